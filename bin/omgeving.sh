@@ -16,11 +16,15 @@ stop_met() {
   exit 1
 }
 is_root() { [ "$(id -u)" = 0 ]; }
-hash_van() { cat "$@" | sha256sum | cut -c1-64; }
+hash_van() { cat -- "$@" | sha256sum | cut -c1-64; }
 
 # is_bij STEMPEL HASH: was this step done for this very input?
 is_bij() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
 
+# One command at a time sets up; the lock is file descriptor 9 of the caller's block.
+wacht_op_slot() {
+  flock -n 9 || { meld "Een ander commando is bezig met inrichten; even wachten…" && flock 9; }
+}
 
 # --- Debian packages ---------------------------------------------------------------------------
 
@@ -104,7 +108,6 @@ install_pakketten() {
     stop_met "Installeren lukte niet. Dit was het commando:" "" "    $regel"
 }
 
-
 # --- Python ------------------------------------------------------------------------------------
 
 # make_venv [requirements-dev.txt]: the locked packages, installed again only when a lock changed.
@@ -127,16 +130,16 @@ make_venv() {
   echo "$hash" >"$stempel"
 }
 
-
 # --- The local cluster -------------------------------------------------------------------------
 
 # postgres refuses to run as root and cannot pass a closed folder: then the data go to its own home.
 find_cluster() {
-  local kenmerk
+  local kenmerk elders
   kenmerk=$(printf '%s' "$REPO" | sha256sum | cut -c1-12)
+  elders=/var/lib/postgresql/sociale-kaart-$kenmerk
   CLUSTER_MAP=$LOKAAL/pg
-  if is_root && [ ! -d "$CLUSTER_MAP" ] && ! runuser -u postgres -- test -x "$LOKAAL"; then
-    CLUSTER_MAP=/var/lib/postgresql/sociale-kaart-$kenmerk
+  if is_root && [ ! -d "$CLUSTER_MAP" ]; then
+    if [ -d "$elders" ] || ! runuser -u postgres -- test -x "$LOKAAL"; then CLUSTER_MAP=$elders; fi
   fi
   CLUSTER_SOCKET=$LOKAAL/socket
   # A socket address holds 107 bytes at most, and the settings of PostgreSQL split on some characters.
@@ -155,7 +158,7 @@ als_eigenaar() {
 
 make_cluster() {
   meld "Database maken in ${CLUSTER_MAP#"$REPO"/}…"
-  mkdir -p -m 700 "$CLUSTER_MAP"
+  mkdir -m 700 "$CLUSTER_MAP" 2>/dev/null || true
   if is_root; then chown postgres "$CLUSTER_MAP"; fi
   als_eigenaar "/usr/lib/postgresql/$(find_postgres)/bin/initdb" --pgdata "$CLUSTER_MAP" --username "$CLUSTER_ROL" \
     --encoding UTF8 --locale C.UTF-8 --auth-local trust --auth-host reject >"$LOKAAL/initdb.log" 2>&1 ||
@@ -182,7 +185,7 @@ start_cluster() {
   # Every command that uses the cluster holds this lock, so that the last one may stop it.
   exec 8>"$LOKAAL/in-gebruik"
   flock -s 8
-  cluster_draait && return 0
+  if cluster_draait; then return 0; fi
   [ -d "$CLUSTER_MAP" ] && [ -n "$(ls -A "$CLUSTER_MAP" 2>/dev/null || echo dicht)" ] || make_cluster
   versie=$(cat "$CLUSTER_MAP/PG_VERSION" 2>/dev/null) ||
     stop_met "De database in $CLUSTER_MAP is van gebruiker $(stat -c %U "$CLUSTER_MAP"). Start dit commando als root."
@@ -214,6 +217,38 @@ make_database() {
     createdb --host "$CLUSTER_SOCKET" --username "$CLUSTER_ROL" "$DATABASE_NAME"
 }
 
+# --- Fonts, translations, static files ----------------------------------------------------------
+
+make_letters() {
+  local hash bronnen=("$REPO/bin/letters.py" "$REPO/requirements.txt") bestand
+  for bestand in /usr/share/fonts/truetype/{vollkorn/Vollkorn-SemiBold,lato/Lato-Regular,lato/Lato-Bold}.ttf; do
+    if [ -e "$bestand" ]; then bronnen+=("$bestand"); fi
+  done
+  hash=$(hash_van "${bronnen[@]}")
+  if [ -e "$REPO/static/css/letters.css" ] && is_bij "$LOKAAL/stempel-letters" "$hash"; then return 0; fi
+  "$PYTHON" "$REPO/bin/letters.py"
+  echo "$hash" >"$LOKAAL/stempel-letters"
+}
+
+make_vertalingen() {
+  local hash bronnen
+  [ -d "$REPO/locale" ] || return 0
+  mapfile -t bronnen < <(find "$REPO/locale" -name '*.po' | sort)
+  hash=$(hash_van "${bronnen[@]}")
+  if is_bij "$LOKAAL/stempel-vertalingen" "$hash"; then return 0; fi
+  (cd "$REPO" && manage compilemessages --verbosity 0)
+  echo "$hash" >"$LOKAAL/stempel-vertalingen"
+}
+
+make_static() {
+  local hash
+  # Names count too: a file that moved has the same content under another address.
+  hash=$(cd "$REPO" && find static requirements.txt palliatief/settings.py -type f -exec sha256sum {} + | sort | hash_van)
+  if [ -e "$REPO/staticfiles/staticfiles.json" ] && is_bij "$LOKAAL/stempel-static" "$hash"; then return 0; fi
+  meld "Stijl, kaart en letters klaarzetten…"
+  manage collectstatic --noinput --verbosity 0
+  echo "$hash" >"$LOKAAL/stempel-static"
+}
 
 # --- All together ------------------------------------------------------------------------------
 
@@ -229,9 +264,9 @@ make_omgeving() {
     extra=(chromium)
     dev=(requirements-dev.txt)
   fi
-  mkdir -p "$LOKAAL" 2>/dev/null && [ -w "$LOKAAL" ] || stop_met "U mag niet schrijven in $REPO. Neem een eigen kopie."
+  mkdir -p -m 755 "$LOKAAL" 2>/dev/null && [ -w "$LOKAAL" ] || stop_met "U mag niet schrijven in $REPO. Neem een eigen kopie."
   {
-    flock -n 9 || { meld "Een ander commando is bezig met inrichten; even wachten…" && flock 9; }
+    wacht_op_slot
     install_pakketten gettext "${extra[@]}"
     make_venv "${dev[@]}"
     if [ -z "${DATABASE_URL:-}" ]; then
@@ -242,6 +277,16 @@ make_omgeving() {
     if [ -z "${SECRET_KEY:-}" ]; then make_secret; fi
   } 9>"$LOKAAL/slot"
   export SECRET_KEY
+}
+
+# make_voorkant: fonts, translations and static files, each only when their sources changed.
+make_voorkant() {
+  {
+    wacht_op_slot
+    make_letters
+    make_vertalingen
+    make_static
+  } 9>"$LOKAAL/slot"
 }
 
 manage() { "$PYTHON" "$REPO/manage.py" "$@"; }
