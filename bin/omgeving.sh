@@ -73,7 +73,7 @@ python_pakket() {
 
 # install_pakketten [extra…]: what is missing, as root or with sudo; without those it says what to type.
 install_pakketten() {
-  local verplicht=() gewenst=() als_root=() regel
+  local verplicht=() gewenst=() alles als_root=() regel
   command -v dpkg-query >/dev/null || stop_met "Dit werkt op Debian en Ubuntu; dpkg is hier niet gevonden."
   find_python >/dev/null || verplicht+=("$(python_pakket)")
   if [ -n "${DATABASE_URL:-}" ]; then
@@ -83,9 +83,10 @@ install_pakketten() {
   fi
   mapfile -t -O "${#verplicht[@]}" verplicht < <(list_ontbrekend "$@")
   mapfile -t gewenst < <(list_ontbrekend ca-certificates fonts-vollkorn fonts-lato)
-  [ $((${#verplicht[@]} + ${#gewenst[@]})) -gt 0 ] || return 0
+  alles=("${verplicht[@]}" "${gewenst[@]}")
+  [ ${#alles[@]} -gt 0 ] || return 0
 
-  regel="apt-get install -y --no-install-recommends ${verplicht[*]} ${gewenst[*]}"
+  regel="apt-get install -y --no-install-recommends ${alles[*]}"
   if ! is_root; then
     if sudo -n true 2>/dev/null || { [ -t 0 ] && command -v sudo >/dev/null; }; then
       als_root=(sudo)
@@ -97,12 +98,10 @@ install_pakketten() {
       return 0
     fi
   fi
-  meld "Pakketten installeren: ${verplicht[*]} ${gewenst[*]}"
+  meld "Pakketten installeren: ${alles[*]}"
   "${als_root[@]}" apt-get update -q >&2 || meld "De pakketlijst is niet vernieuwd; het gaat door met de oude."
   # Before the update apt may not have known which PostgreSQL it offers.
-  if [ "${verplicht[*]/postgresql-postgis/}" != "${verplicht[*]}" ]; then
-    regel=${regel/postgresql-postgis/$(find_postgis_pakket)}
-  fi
+  regel=${regel/postgresql-postgis/$(find_postgis_pakket)}
   # shellcheck disable=SC2086  # the words of the line are the arguments
   "${als_root[@]}" env DEBIAN_FRONTEND=noninteractive $regel >&2 </dev/null ||
     stop_met "Installeren lukte niet. Dit was het commando:" "" "    $regel"
@@ -125,7 +124,7 @@ make_venv() {
   fi
   meld "Python-pakketten installeren…"
   for bestand in "${sloten[@]}"; do argumenten+=(-r "$bestand"); done
-  "$PYTHON" -m pip install --quiet --disable-pip-version-check --require-hashes "${argumenten[@]}" >&2 ||
+  "$PYTHON" -m pip install -qq --disable-pip-version-check --require-hashes "${argumenten[@]}" >&2 ||
     stop_met "De Python-pakketten zijn niet geïnstalleerd. Is er netwerk?"
   echo "$hash" >"$stempel"
 }
