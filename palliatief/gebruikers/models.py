@@ -1,0 +1,53 @@
+"""The people who log in: coordinators, researchers and beheerders. Visitors have no account."""
+
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class GebruikerManager(BaseUserManager["Gebruiker"]):
+    """Makes users who are known by their e-mail address."""
+
+    def get_by_natural_key(self, email: str) -> "Gebruiker":
+        return self.get(email__iexact=email)
+
+    def create_user(self, email: str, password: str | None = None, **fields) -> "Gebruiker":
+        """Return a saved user; raises ValueError without an e-mail address."""
+        if not email:
+            raise ValueError("an e-mail address is needed")
+        gebruiker = self.model(email=self.normalize_email(email), **fields)
+        gebruiker.set_password(password)
+        gebruiker.save()
+        return gebruiker
+
+    def create_superuser(self, email: str, password: str | None = None, **fields) -> "Gebruiker":
+        """Return a saved user who may do everything."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class Gebruiker(AbstractUser):
+    """Someone with an account; the e-mail address is the login."""
+
+    username = None  # type: ignore[assignment]
+    email = models.EmailField(
+        _("e-mailadres"), unique=True, error_messages={"unique": _("Er is al een gebruiker met dit e-mailadres.")}
+    )
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = []
+    objects = GebruikerManager()
+
+    class Meta:
+        verbose_name = _("gebruiker")
+        verbose_name_plural = _("gebruikers")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="gebruiker_email_uniek",
+                violation_error_message=_("Er is al een gebruiker met dit e-mailadres."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.email

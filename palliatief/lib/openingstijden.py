@@ -1,0 +1,119 @@
+"""OpenStreetMap opening hours in plain Dutch.
+
+Source of the notation: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+from opening_hours import OpeningHours, ParserError, State
+
+DAG = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Whether it is open at a moment, and a sentence that says so."""
+
+    open: bool
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Dag:
+    """One line of the week: the day's name, its hours in words, and whether it is today."""
+
+    naam: str
+    tijden: str
+    vandaag: bool
+
+
+def klok(moment: datetime) -> str:
+    """``9.00`` or ``21.30``: the Dutch way, with midnight at the end of a day as ``24.00``."""
+    return f"{moment.hour}.{moment.minute:02d}"
+
+
+class Openingstijden:
+    """Opening hours of one initiative. Moments are local (Amsterdam) and without time zone."""
+
+    def __init__(self, regels: OpeningHours, tekst: str):
+        self.regels = regels
+        self.tekst = tekst
+
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def parse(tekst: str) -> "Openingstijden | None":
+        """The hours that the text means, or None when it is no opening-hours text."""
+        try:
+            return Openingstijden(OpeningHours(tekst, country="NL"), tekst)
+        except ParserError:
+            return None
+
+    def stand(self, nu: datetime) -> Stand:
+        """Open or closed at ``nu``, and until or from when."""
+        staat, opmerking = self.regels.state(nu)
+        omslag = self.regels.next_change(nu)
+        if staat == State.UNKNOWN:
+            return Stand(False, _("Bel eerst: %(opmerking)s") % {"opmerking": opmerking or _("tijden wisselen")})
+        if staat == State.OPEN:
+            if omslag is None or omslag - nu > DAG:
+                return Stand(True, _("Nu open"))
+            return Stand(True, _("Nu open tot %(tijd)s uur") % {"tijd": klok(omslag)})
+        opent = self._next_opening(nu)
+        if opent is None:
+            return Stand(False, _("Dicht"))
+        return Stand(
+            False,
+            _("Dicht. %(dag)s open om %(tijd)s uur") % {"dag": _day_name(opent.date(), nu.date()), "tijd": klok(opent)},
+        )
+
+    def _next_opening(self, nu: datetime) -> datetime | None:
+        for begin, _eind, staat, _opmerking in self.regels.intervals(nu, nu + 60 * DAG):
+            if staat == State.OPEN:
+                return begin
+        return None
+
+    def week(self, vandaag: date) -> list[Dag]:
+        """Monday to Sunday of the week that holds ``vandaag``, holidays included."""
+        maandag = datetime.combine(vandaag - timedelta(days=vandaag.weekday()), time())
+        open_van_tot = [
+            (begin, eind)
+            for begin, eind, staat, _opmerking in self.regels.intervals(maandag - DAG, maandag + 8 * DAG)
+            if staat == State.OPEN
+        ]
+        return [_day(maandag + i * DAG, open_van_tot, vandaag) for i in range(7)]
+
+    @property
+    def toelichting(self) -> str:
+        """A sentence about holidays, when the text says something of them."""
+        tekst = self.tekst.replace("closed", "off")
+        return _("Op feestdagen dicht.") if "PH off" in tekst else ""
+
+
+def _day(begin_dag: datetime, open_van_tot: list[tuple[datetime, datetime]], vandaag: date) -> Dag:
+    naam = formats.date_format(begin_dag, "l").lower()
+    eind_dag = begin_dag + DAG
+    if any(begin <= begin_dag and eind >= eind_dag for begin, eind in open_van_tot):
+        tijden = _("dag en nacht")
+    else:
+        delen = [
+            f"{klok(begin)}–{'24.00' if eind == eind_dag else klok(eind)}"
+            for begin, eind in open_van_tot
+            if begin_dag <= begin < eind_dag
+        ]
+        tijden = _("%(tijden)s uur") % {"tijden": " en ".join(delen)} if delen else _("dicht")
+    return Dag(naam, tijden, begin_dag.date() == vandaag)
+
+
+def _day_name(dag: date, vandaag: date) -> str:
+    verschil = (dag - vandaag).days
+    if verschil == 0:
+        return _("Vandaag")
+    if verschil == 1:
+        return _("Morgen")
+    if verschil < 7:
+        return formats.date_format(dag, "l").capitalize()
+    return formats.date_format(dag, "j F").capitalize()

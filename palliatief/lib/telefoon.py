@@ -1,0 +1,32 @@
+"""How a phone number is shown and dialled."""
+
+import phonenumbers
+
+
+def show_telefoon(nummer: str) -> str:
+    """Dutch grouping that reads aloud well: ``+31205555181`` → ``020 555 51 81``; other countries as they are usual.
+
+    Text that is no phone number comes back unchanged.
+    """
+    try:
+        gelezen = phonenumbers.parse(nummer, "NL")
+    except phonenumbers.NumberParseException:
+        return nummer
+    if gelezen.country_code != 31:
+        return phonenumbers.format_number(gelezen, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    net, *rest = phonenumbers.format_number(gelezen, phonenumbers.PhoneNumberFormat.NATIONAL).split(" ")
+    cijfers = "".join(rest)
+    if len(cijfers) < 6:
+        return " ".join([net, *rest])
+    eerste = 3 if len(cijfers) % 2 else 2
+    paren = [cijfers[i : i + 2] for i in range(eerste, len(cijfers), 2)]
+    return " ".join([net, cijfers[:eerste], *paren])
+
+
+def tel_uri(nummer: str) -> str:
+    """What a ``tel:`` link dials; empty for text that is no phone number."""
+    try:
+        gelezen = phonenumbers.parse(nummer, "NL")
+    except phonenumbers.NumberParseException:
+        return ""
+    return "tel:" + phonenumbers.format_number(gelezen, phonenumbers.PhoneNumberFormat.E164)

@@ -1,0 +1,18 @@
+"""The one door for writing more than one row: keyword-only, atomic, and the search rows follow every write."""
+
+from .gebieden import import_gebieden
+from .initiatieven import import_initiatieven
+from .lijsten import load_lijsten
+from .verversen import refresh_initiatieven
+from .voorbeelden import load_voorbeelden, remove_voorbeelden
+from .voorzieningen import import_voorzieningen
+
+__all__ = [
+    "import_gebieden",
+    "import_initiatieven",
+    "import_voorzieningen",
+    "load_lijsten",
+    "load_voorbeelden",
+    "refresh_initiatieven",
+    "remove_voorbeelden",
+]

@@ -1,0 +1,56 @@
+"""Loads the reference lists, and the sketch of the city as long as there is no official layer."""
+
+import json
+from pathlib import Path
+
+from django.db import transaction
+
+from ..models import Doelgroep, Domein, Gebied, Ondersteuningswens, Organisatie, Voorzieningsoort
+from .gebieden import import_gebieden
+from .verversen import refresh_initiatieven
+
+GEGEVENS = Path(__file__).resolve().parent.parent / "gegevens"
+LIJSTEN = GEGEVENS / "lijsten.json"
+SCHETS = GEGEVENS / "schets_stadsdelen.geojson"
+
+
+@transaction.atomic
+def load_lijsten() -> dict[str, int]:
+    """Add what is missing to the reference lists and return how many rows of each are new.
+
+    Rows that are there already stay as they are: they may have been edited.
+    """
+    lijsten = json.loads(LIJSTEN.read_text(encoding="utf-8"))
+    nieuw = {
+        "domeinen": _add(Domein, lijsten["domeinen"]),
+        "doelgroepen": _add(Doelgroep, lijsten["doelgroepen"]),
+    }
+    domeinen = {domein.slug: domein for domein in Domein.objects.all()}
+    wensen = [{**wens, "domein": domeinen[wens["domein"]]} for wens in lijsten["wensen"]]
+    nieuw["wensen"] = _add(Ondersteuningswens, wensen)
+    nieuw["partners"] = sum(
+        Organisatie.objects.get_or_create(naam=partner["naam"], defaults={**partner, "partner": True})[1]
+        for partner in lijsten["partners"]
+    )
+    nieuw["voorzieningsoorten"] = sum(_add_voorzieningsoort(**soort) for soort in lijsten["voorzieningsoorten"])
+    if not Gebied.objects.stadsdelen().exists():
+        import_gebieden(soort="stadsdeel", collectie=json.loads(SCHETS.read_text(encoding="utf-8")), bron="schets")
+    refresh_initiatieven()
+    return nieuw
+
+
+def _add(model, rijen: list[dict]) -> int:
+    return sum(
+        model.objects.get_or_create(slug=rij["slug"], defaults={**rij, "volgorde": nummer})[1]
+        for nummer, rij in enumerate(rijen, start=1)
+    )
+
+
+def _add_voorzieningsoort(*, categorie: str, soort_voorziening: str, wensen: list, doelgroepen: list, **velden) -> bool:
+    soort, nieuw = Voorzieningsoort.objects.get_or_create(
+        categorie=categorie, soort_voorziening=soort_voorziening, defaults=velden
+    )
+    if nieuw:
+        soort.wensen.set(Ondersteuningswens.objects.filter(slug__in=wensen))
+        soort.doelgroepen.set(Doelgroep.objects.filter(slug__in=doelgroepen))
+    return nieuw

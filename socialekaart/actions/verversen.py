@@ -1,0 +1,151 @@
+"""Keeps what follows from the records: the area of each place, and the rows that search and the map read."""
+
+from collections.abc import Iterable
+
+from django.db import connection, transaction
+from django.urls import reverse
+
+# Each layer is looked up apart: they come from different years and do not nest exactly.
+LOCATIES = """
+UPDATE socialekaart_locatie AS l
+SET stadsdeel_id = p.stadsdeel, wijk_id = p.wijk, buurt_id = p.buurt
+FROM (
+    SELECT k.id,
+        CASE WHEN k.punt IS NULL THEN k.stadsdeel_opgegeven_id ELSE (
+            SELECT g.id FROM socialekaart_gebied g
+            WHERE g.soort = 'stadsdeel' AND ST_Covers(g.geometrie, k.punt::geometry) ORDER BY g.code LIMIT 1
+        ) END AS stadsdeel,
+        (SELECT g.id FROM socialekaart_gebied g
+         WHERE g.soort = 'wijk' AND ST_Covers(g.geometrie, k.punt::geometry) ORDER BY g.code LIMIT 1) AS wijk,
+        (SELECT g.id FROM socialekaart_gebied g
+         WHERE g.soort = 'buurt' AND ST_Covers(g.geometrie, k.punt::geometry) ORDER BY g.code LIMIT 1) AS buurt
+    FROM socialekaart_locatie k
+    WHERE %(ids)s::bigint[] IS NULL OR k.initiatief_id = ANY(%(ids)s::bigint[])
+) AS p
+WHERE p.id = l.id AND (l.stadsdeel_id, l.wijk_id, l.buurt_id) IS DISTINCT FROM (p.stadsdeel, p.wijk, p.buurt)
+"""
+
+VERDWENEN = """
+DELETE FROM socialekaart_zoekrij z USING socialekaart_initiatief i
+WHERE i.id = z.initiatief_id AND i.status <> 'gepubliceerd'
+  AND (%(ids)s::bigint[] IS NULL OR i.id = ANY(%(ids)s::bigint[]))
+"""
+
+ZOEKRIJEN = """
+INSERT INTO socialekaart_zoekrij (
+    initiatief_id, sorteernaam, soort, domeinen, wensen, doelgroepen, stadsdelen, locatie_stadsdelen,
+    heel_amsterdam, x, y, teken, zoekvector, rij, feature
+)
+SELECT
+    i.id, lower(unaccent(i.naam)), i.soort, wens.domeinen, wens.ids, doelgroep.ids,
+    ARRAY(SELECT DISTINCT unnest(werk.ids || plek.stadsdelen) ORDER BY 1), plek.stadsdelen,
+    i.heel_amsterdam, plek.x, plek.y,
+    2 * coalesce(hoofd.nummer, 4) + (i.soort = 'informeel')::int,
+    setweight(to_tsvector('dutch', unaccent(i.naam)), 'A')
+        || setweight(to_tsvector('dutch', unaccent(concat_ws(
+            ' ', o.naam, wens.namen, doelgroep.namen, plek.namen))), 'B')
+        || setweight(to_tsvector('dutch', unaccent(i.samenvatting)), 'C')
+        || setweight(to_tsvector('dutch', unaccent(i.beschrijving)), 'D'),
+    jsonb_build_object(
+        'naam', i.naam, 'slug', i.slug, 'soort', i.soort, 'organisatie', coalesce(o.naam, ''),
+        'voorbeeld', i.voorbeeld, 'samenvatting', i.samenvatting, 'domein', coalesce(hoofd.slug, ''),
+        'plek', coalesce(plek.naam, ''), 'werkgebied', werk.namen, 'heel_amsterdam', i.heel_amsterdam,
+        'telefoon', CASE WHEN i.telefoon_openbaar THEN i.telefoon ELSE '' END,
+        'openingstijden', i.openingstijden, 'gecontroleerd_op', i.gecontroleerd_op
+    ),
+    json_build_object(
+        'type', 'Feature', 'id', i.id, 'geometry', plek.geometrie,
+        'properties', json_build_object(
+            'bron_id', i.bron_id, 'naam', i.naam, 'url', replace(%(adres)s, 'SLUG', i.slug), 'soort', i.soort,
+            'organisatie', coalesce(o.naam, ''), 'domeinen', wens.domeinslugs, 'wensen', wens.slugs,
+            'doelgroepen', doelgroep.slugs, 'heel_amsterdam', i.heel_amsterdam, 'werkgebied', werk.slugs,
+            'telefoon', CASE WHEN i.telefoon_openbaar THEN i.telefoon ELSE '' END, 'voorbeeld', i.voorbeeld
+        )
+    )::text
+FROM socialekaart_initiatief i
+LEFT JOIN socialekaart_organisatie o ON o.id = i.organisatie_id
+CROSS JOIN LATERAL (
+    SELECT coalesce(array_agg(w.id::int ORDER BY w.id), '{}') AS ids,
+        coalesce(json_agg(w.slug ORDER BY w.volgorde, w.naam), '[]') AS slugs,
+        string_agg(w.naam, ' ') AS namen,
+        coalesce(array_agg(DISTINCT d.id::int), '{}') AS domeinen,
+        coalesce(json_agg(DISTINCT d.slug), '[]') AS domeinslugs
+    FROM socialekaart_initiatief_wensen iw
+    JOIN socialekaart_ondersteuningswens w ON w.id = iw.ondersteuningswens_id
+    JOIN socialekaart_domein d ON d.id = w.domein_id
+    WHERE iw.initiatief_id = i.id
+) AS wens
+LEFT JOIN LATERAL (
+    SELECT d.slug, least(d.nummer, 4) AS nummer
+    FROM socialekaart_initiatief_wensen iw
+    JOIN socialekaart_ondersteuningswens w ON w.id = iw.ondersteuningswens_id
+    JOIN (SELECT id, slug, row_number() OVER (ORDER BY volgorde, naam) - 1 AS nummer
+          FROM socialekaart_domein) AS d ON d.id = w.domein_id
+    WHERE iw.initiatief_id = i.id
+    GROUP BY d.slug, d.nummer ORDER BY count(*) DESC, d.nummer LIMIT 1
+) AS hoofd ON true
+CROSS JOIN LATERAL (
+    SELECT coalesce(array_agg(d.id::int ORDER BY d.id), '{}') AS ids,
+        coalesce(json_agg(d.slug ORDER BY d.volgorde, d.naam), '[]') AS slugs,
+        string_agg(d.naam, ' ') AS namen
+    FROM socialekaart_initiatief_doelgroepen ig
+    JOIN socialekaart_doelgroep d ON d.id = ig.doelgroep_id
+    WHERE ig.initiatief_id = i.id
+) AS doelgroep
+CROSS JOIN LATERAL (
+    SELECT coalesce(array_agg(g.id::int ORDER BY g.id), '{}') AS ids,
+        coalesce(json_agg(g.slug ORDER BY g.naam), '[]') AS slugs,
+        coalesce(jsonb_agg(g.naam ORDER BY g.naam), '[]') AS namen
+    FROM socialekaart_initiatief_werkgebied iw
+    JOIN socialekaart_gebied g ON g.id = iw.gebied_id
+    WHERE iw.initiatief_id = i.id
+) AS werk
+CROSS JOIN LATERAL (
+    SELECT coalesce(array_agg(DISTINCT l.stadsdeel_id::int) FILTER (WHERE l.stadsdeel_id IS NOT NULL), '{}')
+            AS stadsdelen,
+        coalesce(array_agg(round(ST_X(l.punt::geometry) * 1e5)::int ORDER BY l.id)
+            FILTER (WHERE l.punt IS NOT NULL), '{}') AS x,
+        coalesce(array_agg(round(ST_Y(l.punt::geometry) * 1e5)::int ORDER BY l.id)
+            FILTER (WHERE l.punt IS NOT NULL), '{}') AS y,
+        (array_agg(coalesce(w.naam, s.naam) ORDER BY l.id))[1] AS naam,
+        string_agg(concat_ws(' ', l.naam, l.straat, b.naam, w.naam, s.naam), ' ') AS namen,
+        CASE count(l.punt)
+            WHEN 0 THEN NULL
+            WHEN 1 THEN ST_AsGeoJSON(ST_Union(l.punt::geometry), 6)::json
+            ELSE ST_AsGeoJSON(ST_Multi(ST_Collect(l.punt::geometry ORDER BY l.id)), 6)::json
+        END AS geometrie
+    FROM socialekaart_locatie l
+    LEFT JOIN socialekaart_gebied s ON s.id = l.stadsdeel_id
+    LEFT JOIN socialekaart_gebied w ON w.id = l.wijk_id
+    LEFT JOIN socialekaart_gebied b ON b.id = l.buurt_id
+    WHERE l.initiatief_id = i.id AND NOT l.geheim
+) AS plek
+WHERE i.status = 'gepubliceerd' AND (%(ids)s::bigint[] IS NULL OR i.id = ANY(%(ids)s::bigint[]))
+ON CONFLICT (initiatief_id) DO UPDATE SET
+    sorteernaam = excluded.sorteernaam, soort = excluded.soort, domeinen = excluded.domeinen,
+    wensen = excluded.wensen, doelgroepen = excluded.doelgroepen, stadsdelen = excluded.stadsdelen,
+    locatie_stadsdelen = excluded.locatie_stadsdelen, heel_amsterdam = excluded.heel_amsterdam,
+    x = excluded.x, y = excluded.y, teken = excluded.teken, zoekvector = excluded.zoekvector,
+    rij = excluded.rij, feature = excluded.feature
+"""
+
+# A moment, not a counter: a rolled-back transaction never lends its number to other data.
+STAND = """
+INSERT INTO socialekaart_kaartstand (id, versie, bijgewerkt_op)
+VALUES (1, (extract(epoch FROM clock_timestamp()) * 1e6)::bigint, now())
+ON CONFLICT (id) DO UPDATE
+SET versie = greatest(excluded.versie, socialekaart_kaartstand.versie + 1), bijgewerkt_op = excluded.bijgewerkt_op
+"""
+
+
+@transaction.atomic
+def refresh_initiatieven(*, ids: Iterable[int] | None = None) -> None:
+    """Bring places and search rows up to date for these initiatives, or for all; the map gets a new version."""
+    waarden = {
+        "ids": None if ids is None else list(ids),
+        "adres": reverse("initiatief", args=["SLUG"]),
+    }
+    with connection.cursor() as cursor:
+        for opdracht in (LOCATIES, VERDWENEN, ZOEKRIJEN):
+            cursor.execute(opdracht, waarden)
+        cursor.execute(STAND)

@@ -1,0 +1,125 @@
+"""The search form: what a visitor may ask in an address, and what to say of what we do not know."""
+
+import difflib
+import re
+
+import django_filters
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from .lijsten import Lijsten
+from .models import Initiatief, Zoekrij
+
+MAX_VRAAG = 200
+ANDERE_PARAMETERS = {"pagina"}
+# Campaign marks of other sites; nobody typed them, so nobody needs to hear of them.
+STIL = re.compile(r"utm_\w+|fbclid|gclid")
+
+
+def shorten(waarde: str) -> str:
+    """What somebody typed, short enough to repeat."""
+    return waarde if len(waarde) <= 40 else f"{waarde[:40]}…"
+
+
+class Keuzesveld(forms.MultipleChoiceField):
+    """Several values of a list. Unknown ones are kept apart in ``onbekend`` and left out; never an error."""
+
+    def clean(self, value: list[str]) -> list[str]:
+        bekend = dict(self.choices)
+        gevraagd = dict.fromkeys(w.replace("\0", "").strip() for w in value or [])
+        self.onbekend = [w for w in gevraagd if w and w not in bekend]
+        return [w for w in gevraagd if w in bekend]
+
+
+class Vraagveld(forms.CharField):
+    """The question in words; too long is cut, control characters go."""
+
+    def clean(self, value: str) -> str:
+        schoon = re.sub(r"[\x00-\x1f\x7f]+", " ", value or "").strip()
+        self.ingekort = len(schoon) > MAX_VRAAG
+        return schoon[:MAX_VRAAG]
+
+
+class KeuzesFilter(django_filters.MultipleChoiceFilter):
+    field_class = Keuzesveld
+
+
+class VraagFilter(django_filters.CharFilter):
+    field_class = Vraagveld
+
+
+class InitiatiefFilter(django_filters.FilterSet):
+    """Filters on the search rows. Within one choice: one of these; between choices: all of them."""
+
+    q = VraagFilter(label=gettext_lazy("Wat zoekt u?"))
+    stadsdeel = KeuzesFilter(label=gettext_lazy("Waar"))
+    domein = KeuzesFilter(label=gettext_lazy("Soort steun"))
+    wens = KeuzesFilter(label=gettext_lazy("Wens"))
+    doelgroep = KeuzesFilter(label=gettext_lazy("Voor"))
+    soort = KeuzesFilter(label=gettext_lazy("Wie helpt"), choices=Initiatief.Soort.choices)
+
+    class Meta:
+        model = Zoekrij
+        fields: list[str] = []
+
+    def __init__(self, data: QueryDict, lijsten: Lijsten):
+        super().__init__(data, queryset=Zoekrij.objects.all())
+        self.lijsten = lijsten
+        for naam in ("stadsdeel", "domein", "wens", "doelgroep"):
+            keuzes = getattr(lijsten, naam)
+            self.form.fields[naam].choices = [(k.slug, k.naam) for k in keuzes.values()]
+        self.form.is_valid()
+        self.gekozen: dict[str, list[str]] = self.form.cleaned_data
+
+    def ids(self, naam: str) -> list[int]:
+        """Primary keys of the chosen values."""
+        keuzes = getattr(self.lijsten, naam)
+        return [keuzes[slug].id for slug in self.gekozen[naam]]
+
+    def rows(self, *, without: tuple[str, ...] = ()):
+        """The search rows that match all choices but those named."""
+        kies = {naam: [] if naam in without else self.ids(naam) for naam in ("stadsdeel", "domein", "wens", "doelgroep")}
+        return (
+            self.queryset.matching("" if "q" in without else self.gekozen["q"])
+            .in_stadsdeel(kies["stadsdeel"])
+            .with_domein(kies["domein"])
+            .with_wens(kies["wens"])
+            .for_doelgroep(kies["doelgroep"])
+            .of_soort([] if "soort" in without else self.gekozen["soort"])
+        )
+
+    def ranked(self):
+        """All matching rows, nearest first."""
+        return self.rows().nearest_first(stadsdelen=self.ids("stadsdeel"), vraag=self.gekozen["q"])
+
+    def remarks(self) -> list[str]:
+        """What was ignored or cut, in words."""
+        zinnen = [self._unknown_value(naam, w) for naam in self.filters for w in self._unknown(naam)]
+        if self.form.fields["q"].ingekort:
+            zinnen.append(_("Uw vraag was lang. We zochten met het eerste stuk."))
+        vreemd = [n for n in self.data if n not in self.filters and n not in ANDERE_PARAMETERS and not STIL.fullmatch(n)]
+        if vreemd:
+            zinnen.append(
+                ngettext(
+                    "Een deel van het adres kennen we niet: %(namen)s. Dat lieten we weg.",
+                    "Delen van het adres kennen we niet: %(namen)s. Die lieten we weg.",
+                    len(vreemd),
+                )
+                % {"namen": ", ".join(f"‘{shorten(n)}’" for n in vreemd[:5])}
+            )
+        return zinnen
+
+    def _unknown(self, naam: str) -> list[str]:
+        return getattr(self.form.fields[naam], "onbekend", [])[:5]
+
+    def _unknown_value(self, naam: str, waarde: str) -> str:
+        namen = {slug: str(label) for slug, label in self.form.fields[naam].choices}
+        lijkt = difflib.get_close_matches(waarde[:40].lower(), namen, n=1, cutoff=0.7)
+        zin = _("‘%(waarde)s’ kennen we niet.") % {"waarde": shorten(waarde)}
+        if lijkt:
+            zin += " " + _("Bedoelt u %(naam)s?") % {"naam": namen[lijkt[0]]}
+        if naam == "stadsdeel" and not self.gekozen["stadsdeel"]:
+            return zin + " " + _("We zochten in heel Amsterdam.")
+        return zin + " " + _("We lieten het weg.")

@@ -1,0 +1,258 @@
+"""An initiative, one offering of support, and the places where it is given."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.contrib.gis.db import models
+from django.contrib.postgres.fields import ArrayField
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from .gebied import Gebied
+from .lijsten import Doelgroep, Domein, Ondersteuningswens
+from .organisatie import Organisatie
+from .velden import Telefoonveld, validate_openingstijden, validate_postcode, validate_taal
+
+
+class InitiatiefQuerySet(models.QuerySet["Initiatief"]):
+    """Initiatives as people speak of them."""
+
+    def published(self) -> "InitiatiefQuerySet":
+        return self.filter(status=Initiatief.Status.GEPUBLICEERD)
+
+    def for_page(self) -> "InitiatiefQuerySet":
+        """Published, with all that the page of one initiative shows."""
+        plekken = Locatie.objects.public().select_related("stadsdeel", "wijk", "buurt")
+        return (
+            self.published()
+            .select_related("organisatie")
+            .prefetch_related(
+                models.Prefetch("wensen", queryset=Ondersteuningswens.objects.select_related("domein")),
+                models.Prefetch("locaties", queryset=plekken),
+                "doelgroepen",
+                "werkgebied",
+            )
+        )
+
+    def examples(self) -> "InitiatiefQuerySet":
+        return self.filter(voorbeeld=True)
+
+
+class Initiatief(models.Model):
+    """One offering: who gives which support to whom, where it serves, and how to reach and refer."""
+
+    class Soort(models.TextChoices):
+        FORMEEL = "formeel", _("Formeel")
+        INFORMEEL = "informeel", _("Informeel")
+
+    class Status(models.TextChoices):
+        CONCEPT = "concept", _("concept")
+        GEPUBLICEERD = "gepubliceerd", _("gepubliceerd")
+        GEARCHIVEERD = "gearchiveerd", _("gearchiveerd")
+
+    class Verwijzer(models.TextChoices):
+        ONBEKEND = "onbekend", _("niet bekend")
+        IEDEREEN = "iedereen", _("iedereen")
+        ZORGVERLENER = "zorgverlener", _("een zorgverlener of welzijnswerker")
+        HUISARTS = "huisarts", _("alleen de huisarts of specialist")
+
+    naam = models.CharField(_("naam"), max_length=200)
+    slug = models.SlugField(_("slug"), max_length=220, unique=True)
+    organisatie = models.ForeignKey(
+        Organisatie, models.PROTECT, null=True, blank=True, related_name="initiatieven", verbose_name=_("organisatie")
+    )
+    soort = models.CharField(
+        _("soort"),
+        max_length=10,
+        choices=Soort,
+        help_text=_("Formeel: beroepskrachten. Informeel: vrijwilligers."),
+    )
+    samenvatting = models.CharField(_("samenvatting"), max_length=300, help_text=_("Een of twee korte zinnen."))
+    beschrijving = models.TextField(_("beschrijving"), blank=True)
+    wensen = models.ManyToManyField(
+        Ondersteuningswens, blank=True, related_name="initiatieven", verbose_name=_("wensen")
+    )
+    doelgroepen = models.ManyToManyField(
+        Doelgroep, blank=True, related_name="initiatieven", verbose_name=_("doelgroepen")
+    )
+
+    heel_amsterdam = models.BooleanField(_("werkt in heel Amsterdam"), default=False)
+    werkgebied = models.ManyToManyField(
+        Gebied,
+        blank=True,
+        related_name="initiatieven",
+        verbose_name=_("werkt in deze stadsdelen"),
+        limit_choices_to={"soort": "stadsdeel"},
+    )
+
+    telefoon = Telefoonveld(_("telefoon"), blank=True)
+    telefoon_openbaar = models.BooleanField(
+        _("telefoon mag op de site"), default=True, help_text=_("Zet dit uit bij een privénummer.")
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    email_openbaar = models.BooleanField(_("e-mail mag op de site"), default=True)
+    website = models.URLField(_("website"), blank=True)
+
+    verwijzer = models.CharField(_("wie mag verwijzen"), max_length=20, choices=Verwijzer, default=Verwijzer.ONBEKEND)
+    zelf_aanmelden = models.BooleanField(_("mensen kunnen zichzelf aanmelden"), null=True, blank=True)
+    verwijzen = models.TextField(_("zo verwijst u"), blank=True, help_text=_("Wat moet iemand doen, stap voor stap?"))
+    criteria = models.TextField(_("voorwaarden"), blank=True, help_text=_("Voor wie is het wel, en niet?"))
+    terugkoppeling = models.TextField(_("bericht terug"), blank=True, help_text=_("Wat hoort de verwijzer terug?"))
+
+    kosten = models.CharField(_("kosten"), max_length=200, blank=True)
+    talen = ArrayField(
+        models.CharField(max_length=3, validators=[validate_taal]),
+        verbose_name=_("talen"),
+        default=list,
+        blank=True,
+        help_text=_("Taalcodes met komma’s ertussen, zoals: nl,en,tr"),
+    )
+    openingstijden = models.CharField(
+        _("openingstijden"),
+        max_length=500,
+        blank=True,
+        validators=[validate_openingstijden],
+        help_text=_("Zoals in OpenStreetMap: Mo-Fr 09:00-17:00; PH off"),
+    )
+    capaciteit = models.PositiveIntegerField(_("plaatsen"), null=True, blank=True)
+    wachttijd = models.CharField(_("wachttijd"), max_length=100, blank=True)
+
+    status = models.CharField(_("status"), max_length=15, choices=Status, default=Status.CONCEPT)
+    bron = models.CharField(_("bron"), max_length=100, blank=True, help_text=_("Waar komt dit vandaan?"))
+    bron_id = models.CharField(_("nummer bij de bron"), max_length=100, blank=True)
+    bron_url = models.URLField(_("adres van de bron"), blank=True)
+    gecontroleerd_op = models.DateField(_("laatst gecontroleerd op"), null=True, blank=True)
+    voorbeeld = models.BooleanField(_("voorbeeld"), default=False, help_text=_("Verzonnen, om de kaart te laten zien."))
+    created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("gewijzigd op"), auto_now=True)
+
+    objects = InitiatiefQuerySet.as_manager()
+    history = HistoricalRecords(
+        m2m_fields=[wensen, doelgroepen, werkgebied], verbose_name=_("geschiedenis van initiatief")
+    )
+
+    class Meta:
+        verbose_name = _("initiatief")
+        verbose_name_plural = _("initiatieven")
+        ordering = ["naam"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bron", "bron_id"],
+                condition=~models.Q(bron_id=""),
+                name="initiatief_bron_uniek",
+                violation_error_message=_("Er is al een initiatief met dit nummer uit deze bron."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(soort__in=["formeel", "informeel"]), name="initiatief_soort_bekend"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=["concept", "gepubliceerd", "gearchiveerd"]),
+                name="initiatief_status_bekend",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(verwijzer__in=["onbekend", "iedereen", "zorgverlener", "huisarts"]),
+                name="initiatief_verwijzer_bekend",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="gepubliceerd") | ~models.Q(samenvatting=""),
+                name="initiatief_gepubliceerd_heeft_samenvatting",
+                violation_error_message=_("Schrijf eerst een samenvatting. Dan kunt u het publiceren."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def get_absolute_url(self) -> str:
+        return reverse("initiatief", args=[self.slug])
+
+    @property
+    def domeinen(self) -> list[Domein]:
+        """The domains of its wishes; the one with most wishes first."""
+        domeinen = Counter(wens.domein for wens in self.wensen.all())
+        return sorted(domeinen, key=lambda domein: (-domeinen[domein], domein.volgorde))
+
+    @property
+    def niet_gecontroleerd_sinds(self) -> date | None:
+        """The last verified date when it is too long ago, else None."""
+        grens = timezone.localdate() - timedelta(days=settings.CONTROLE_GELDIG_DAGEN)
+        return self.gecontroleerd_op if self.gecontroleerd_op and self.gecontroleerd_op < grens else None
+
+
+class LocatieQuerySet(models.QuerySet["Locatie"]):
+    def public(self) -> "LocatieQuerySet":
+        """Places that may be shown, searched and exported."""
+        return self.filter(geheim=False)
+
+
+class Locatie(models.Model):
+    """A place where an initiative is given.
+
+    ``stadsdeel``, ``wijk`` and ``buurt`` follow from the point and are kept by ``actions.refresh_initiatieven``.
+    """
+
+    initiatief = models.ForeignKey(
+        Initiatief, models.CASCADE, related_name="locaties", verbose_name=_("initiatief")
+    )
+    naam = models.CharField(_("naam van de plek"), max_length=200, blank=True)
+    straat = models.CharField(_("straat"), max_length=100, blank=True)
+    huisnummer = models.CharField(_("huisnummer"), max_length=20, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=7, blank=True, validators=[validate_postcode])
+    plaats = models.CharField(_("plaats"), max_length=60, blank=True, default="Amsterdam")
+    punt = models.PointField(_("punt op de kaart"), geography=True, srid=4326, null=True, blank=True)
+    geheim = models.BooleanField(
+        _("geheim"), default=False, help_text=_("Komt nergens op de site, in een export of bij het zoeken.")
+    )
+    stadsdeel_opgegeven = models.ForeignKey(
+        Gebied,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("stadsdeel volgens opgave"),
+        limit_choices_to={"soort": "stadsdeel"},
+    )
+    stadsdeel = models.ForeignKey(
+        Gebied, models.PROTECT, null=True, editable=False, related_name="locaties", verbose_name=_("stadsdeel")
+    )
+    wijk = models.ForeignKey(Gebied, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("wijk"))
+    buurt = models.ForeignKey(
+        Gebied, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("buurt")
+    )
+
+    objects = LocatieQuerySet.as_manager()
+    history = HistoricalRecords(
+        excluded_fields=["stadsdeel", "wijk", "buurt"], verbose_name=_("geschiedenis van locatie")
+    )
+
+    class Meta:
+        verbose_name = _("locatie")
+        verbose_name_plural = _("locaties")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(postcode="") | models.Q(postcode__regex=r"^[1-9][0-9]{3} [A-Z]{2}$"),
+                name="locatie_postcode_vorm",
+                violation_error_message=_("Schrijf de postcode zo: 1102 AB"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.naam or self.adres or str(_("plek zonder adres"))
+
+    @property
+    def adres(self) -> str:
+        """Street, number, postcode and town on one line, as far as known."""
+        straat = f"{self.straat} {self.huisnummer}".strip()
+        plaats = f"{self.postcode} {self.plaats}".strip() if straat or self.postcode else ""
+        return ", ".join(deel for deel in (straat, plaats) if deel)
+
+    @property
+    def verkeerd_stadsdeel(self) -> bool:
+        """True when the point lies in another stadsdeel than somebody typed."""
+        return bool(
+            self.punt and self.stadsdeel_opgegeven_id and self.stadsdeel_opgegeven_id != self.stadsdeel_id
+        )

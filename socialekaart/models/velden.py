@@ -1,0 +1,40 @@
+"""Fields and validators that say in words what is wrong."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+from phonenumber_field.phonenumber import PhoneNumber
+
+from palliatief.lib.openingstijden import Openingstijden
+from palliatief.lib.talen import TALEN
+
+validate_postcode = RegexValidator(r"^[1-9]\d{3} [A-Z]{2}\Z", _("Schrijf de postcode zo: 1102 AB"))
+
+
+def validate_telefoon(nummer: PhoneNumber) -> None:
+    """Refuse what is no phone number."""
+    if not nummer.is_valid():
+        raise ValidationError(_("Dit telefoonnummer klopt niet. Schrijf het zo: 020 123 45 67"))
+
+
+def validate_openingstijden(tekst: str) -> None:
+    """Refuse what is not OpenStreetMap opening-hours text."""
+    if Openingstijden.parse(tekst) is None:
+        raise ValidationError(
+            _("Deze openingstijden begrijpen we niet. Schrijf ze zo: Mo-Fr 09:00-17:00; Sa 10:00-12:00")
+        )
+
+
+def validate_taal(code: str) -> None:
+    """Refuse what is not an ISO 639 code that the site has a name for."""
+    if code not in TALEN:
+        raise ValidationError(
+            _("‘%(code)s’ is geen taalcode die we kennen. Bijvoorbeeld: nl, en, tr, ar."), params={"code": code}
+        )
+
+
+class Telefoonveld(PhoneNumberField):
+    """A valid phone number."""
+
+    default_validators = [validate_telefoon]

@@ -1,0 +1,118 @@
+"""What search and the map read: one row per published initiative, kept current by ``actions``."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
+from django.db import models
+from django.db.models import Case, F, Func, Q, Value, When
+from django.utils.translation import gettext_lazy as _
+
+from .initiatief import Initiatief
+
+
+class ZoekrijQuerySet(models.QuerySet["Zoekrij"]):
+    """Questions to the map. Several values of one choice mean "one of these"."""
+
+    def in_stadsdeel(self, ids: list[int]) -> "ZoekrijQuerySet":
+        """What has a public place there, serves it, or serves the whole city."""
+        return self.filter(Q(stadsdelen__overlap=ids) | Q(heel_amsterdam=True)) if ids else self
+
+    def with_domein(self, ids: list[int]) -> "ZoekrijQuerySet":
+        return self.filter(domeinen__overlap=ids) if ids else self
+
+    def with_wens(self, ids: list[int]) -> "ZoekrijQuerySet":
+        return self.filter(wensen__overlap=ids) if ids else self
+
+    def for_doelgroep(self, ids: list[int]) -> "ZoekrijQuerySet":
+        return self.filter(doelgroepen__overlap=ids) if ids else self
+
+    def of_soort(self, soorten: list[str]) -> "ZoekrijQuerySet":
+        return self.filter(soort__in=soorten) if soorten else self
+
+    def matching(self, vraag: str) -> "ZoekrijQuerySet":
+        """Rows that hold all words of the question."""
+        return self.filter(zoekvector=zoekopdracht(vraag)) if vraag else self
+
+    def nearest_first(self, *, stadsdelen: list[int], vraag: str = "") -> "ZoekrijQuerySet":
+        """What is in the stadsdeel, then what serves it, then the whole city; best match, then name."""
+        hier = Q(locatie_stadsdelen__overlap=stadsdelen) if stadsdelen else Q(heel_amsterdam=False) & ~Q(x=[])
+        nabijheid = Case(
+            When(hier, then=0), When(heel_amsterdam=False, then=1), default=2, output_field=models.SmallIntegerField()
+        )
+        past = [SearchRank(F("zoekvector"), zoekopdracht(vraag)).desc()] if vraag else []
+        return self.order_by(nabijheid, *past, "sorteernaam", "pk")
+
+
+class Unaccent(Func):
+    """The text without accents, so that 'café' and 'cafe' are the same word."""
+
+    function = "unaccent"
+    output_field = models.TextField()
+
+
+def zoekopdracht(vraag: str) -> SearchQuery:
+    """The question as a full-text query in Dutch."""
+    return SearchQuery(Unaccent(Value(vraag)), config="dutch", search_type="websearch")
+
+
+class Zoekrij(models.Model):
+    """The read model of one published initiative.
+
+    Arrays hold primary keys; ``rij`` is what a line in a list shows; ``feature`` is its GeoJSON as text; ``x`` and
+    ``y`` are the public places in hundred-thousandths of a degree. Secret places are in none of them.
+    """
+
+    initiatief = models.OneToOneField(
+        Initiatief, models.CASCADE, primary_key=True, related_name="zoekrij", verbose_name=_("initiatief")
+    )
+    sorteernaam = models.CharField(_("naam om op te sorteren"), max_length=200, db_collation="C")
+    soort = models.CharField(_("soort"), max_length=10)
+    domeinen = ArrayField(models.IntegerField(), verbose_name=_("domeinen"))
+    wensen = ArrayField(models.IntegerField(), verbose_name=_("wensen"))
+    doelgroepen = ArrayField(models.IntegerField(), verbose_name=_("doelgroepen"))
+    stadsdelen = ArrayField(models.IntegerField(), verbose_name=_("stadsdelen waar het werkt of zit"))
+    locatie_stadsdelen = ArrayField(models.IntegerField(), verbose_name=_("stadsdelen waar het zit"))
+    heel_amsterdam = models.BooleanField(_("heel Amsterdam"))
+    x = ArrayField(models.IntegerField(), verbose_name=_("lengtegraden"))
+    y = ArrayField(models.IntegerField(), verbose_name=_("breedtegraden"))
+    teken = models.SmallIntegerField(_("teken op de kaart"))
+    zoekvector = SearchVectorField(_("zoektekst"))
+    rij = models.JSONField(_("regel in de lijst"))
+    feature = models.TextField(_("GeoJSON"))
+
+    objects = ZoekrijQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("zoekrij")
+        verbose_name_plural = _("zoekrijen")
+        indexes = [
+            GinIndex(fields=["zoekvector"], name="zoekrij_zoekvector"),
+            GinIndex(fields=["wensen"], name="zoekrij_wensen"),
+            GinIndex(fields=["doelgroepen"], name="zoekrij_doelgroepen"),
+        ]
+
+    def __str__(self) -> str:
+        return self.sorteernaam
+
+
+class KaartstandManager(models.Manager["Kaartstand"]):
+    def current(self) -> int:
+        """The version of the map's data; goes up with every write, and is 0 before the first."""
+        return self.values_list("versie", flat=True).first() or 0
+
+
+class Kaartstand(models.Model):
+    """One row that says which version the data has, so that what is shared can be cached until it changes."""
+
+    versie = models.BigIntegerField(_("versie"))
+    bijgewerkt_op = models.DateTimeField(_("bijgewerkt op"), auto_now=True)
+
+    objects = KaartstandManager()
+
+    class Meta:
+        verbose_name = _("stand van de kaart")
+        verbose_name_plural = _("stand van de kaart")
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="kaartstand_een_rij")]
+
+    def __str__(self) -> str:
+        return str(self.versie)

@@ -1,0 +1,126 @@
+"""Results as the initiative sheet (CSV and XLSX): the same columns that ``import_initiatieven`` reads."""
+
+import io
+from collections.abc import Iterator
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.http import HttpResponse, StreamingHttpResponse
+from openpyxl import Workbook
+
+from .models import Zoekrij
+
+KOLOMMEN = (
+    "bron_id,naam,organisatie,soort,samenvatting,beschrijving,wensen,doelgroepen,werkgebied,straat,huisnummer,"
+    "postcode,plaats,lon,lat,telefoon,email,website,verwijzen,kosten,talen,openingstijden,capaciteit,gecontroleerd_op"
+).split(",")
+
+# A spreadsheet runs a cell that starts with one of these; an apostrophe makes it text.
+VEILIG = r"regexp_replace({0}, '^([=+\-@\t\r])', '''\1') AS {1}"
+
+SHEET = (
+    """
+SELECT """
+    + ", ".join(
+        VEILIG.format(uitdrukking, kolom) if veilig else f"{uitdrukking} AS {kolom}"
+        for kolom, uitdrukking, veilig in (
+            ("bron_id", "i.bron_id", True),
+            ("naam", "i.naam", True),
+            ("organisatie", "coalesce(o.naam, '')", True),
+            ("soort", "i.soort", False),
+            ("samenvatting", "i.samenvatting", True),
+            ("beschrijving", "i.beschrijving", True),
+            (
+                "wensen",
+                "(SELECT string_agg(w.slug, ';' ORDER BY w.slug) FROM socialekaart_initiatief_wensen k"
+                " JOIN socialekaart_ondersteuningswens w ON w.id = k.ondersteuningswens_id"
+                " WHERE k.initiatief_id = i.id)",
+                False,
+            ),
+            (
+                "doelgroepen",
+                "(SELECT string_agg(d.slug, ';' ORDER BY d.slug) FROM socialekaart_initiatief_doelgroepen k"
+                " JOIN socialekaart_doelgroep d ON d.id = k.doelgroep_id WHERE k.initiatief_id = i.id)",
+                False,
+            ),
+            (
+                "werkgebied",
+                "CASE WHEN i.heel_amsterdam THEN 'Amsterdam' ELSE (SELECT string_agg(g.naam, ';' ORDER BY g.naam)"
+                " FROM socialekaart_initiatief_werkgebied k JOIN socialekaart_gebied g ON g.id = k.gebied_id"
+                " WHERE k.initiatief_id = i.id) END",
+                False,
+            ),
+            ("straat", "l.straat", True),
+            ("huisnummer", "l.huisnummer", True),
+            ("postcode", "l.postcode", False),
+            ("plaats", "l.plaats", True),
+            ("lon", "round(ST_X(l.punt::geometry)::numeric, 6)", False),
+            ("lat", "round(ST_Y(l.punt::geometry)::numeric, 6)", False),
+            (
+                "telefoon",
+                "CASE WHEN i.telefoon_openbaar"
+                " THEN regexp_replace(regexp_replace(i.telefoon, '^\\+31', '0'), '^\\+', '00') ELSE '' END",
+                True,
+            ),
+            ("email", "CASE WHEN i.email_openbaar THEN i.email ELSE '' END", True),
+            ("website", "i.website", True),
+            ("verwijzen", "i.verwijzen", True),
+            ("kosten", "i.kosten", True),
+            ("talen", "array_to_string(i.talen, ';')", False),
+            ("openingstijden", "i.openingstijden", True),
+            ("capaciteit", "i.capaciteit", False),
+            ("gecontroleerd_op", "i.gecontroleerd_op", False),
+        )
+    )
+    + """
+FROM (SELECT pk, row_number() OVER () AS rang FROM (%s) AS gezocht (pk)) AS r
+JOIN socialekaart_initiatief i ON i.id = r.pk
+LEFT JOIN socialekaart_organisatie o ON o.id = i.organisatie_id
+LEFT JOIN LATERAL (
+    SELECT * FROM socialekaart_locatie k WHERE k.initiatief_id = i.id AND NOT k.geheim ORDER BY k.id LIMIT 1
+) AS l ON true
+ORDER BY r.rang
+"""
+)
+
+
+def sheet_query(rijen: QuerySet[Zoekrij]) -> tuple[str, tuple]:
+    """SQL and parameters that yield the sheet for these rows, in their order."""
+    sql, waarden = rijen.values("pk").query.sql_with_params()
+    return SHEET.replace("%s", sql, 1), waarden
+
+
+def stream_csv(rijen: QuerySet[Zoekrij]) -> Iterator[bytes]:
+    """The sheet as UTF-8 CSV, as Postgres writes it; the mark at the start tells Excel that it is UTF-8."""
+    yield b"\xef\xbb\xbf"
+    sql, waarden = sheet_query(rijen)
+    with connection.cursor() as cursor, cursor.copy(f"COPY ({sql}) TO STDOUT WITH (FORMAT csv, HEADER)", waarden) as kopie:
+        for blok in kopie:
+            yield bytes(blok)
+
+
+def csv_response(rijen: QuerySet[Zoekrij]) -> StreamingHttpResponse:
+    """The sheet as a download, streamed."""
+    return StreamingHttpResponse(
+        stream_csv(rijen),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="sociale-kaart.csv"'},
+    )
+
+
+def xlsx_response(rijen: QuerySet[Zoekrij]) -> HttpResponse:
+    """The sheet as an Excel file."""
+    boek = Workbook(write_only=True)
+    blad = boek.create_sheet("Initiatieven")
+    blad.append(KOLOMMEN)
+    with connection.cursor() as cursor:
+        cursor.execute(*sheet_query(rijen))
+        for rij in cursor:
+            blad.append(rij)
+    bytes_ = io.BytesIO()
+    boek.save(bytes_)
+    return HttpResponse(
+        bytes_.getvalue(),
+        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        headers={"Content-Disposition": 'attachment; filename="sociale-kaart.xlsx"'},
+    )
