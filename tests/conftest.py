@@ -1,0 +1,55 @@
+"""What all tests share: the reference lists, the few people, and the folder with real data."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.cache import cache
+from django.core.management import call_command
+
+from tests.factories import GebruikerFactory
+
+SHARED = Path(os.environ.get("SHARED_DIR", Path(__file__).resolve().parent.parent.parent / "shared"))
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """No test sees what another left behind."""
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with real data; tests that need it are skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("de map met echte gegevens (SHARED_DIR) is er niet")
+    return SHARED
+
+
+@pytest.fixture
+def lijsten(db) -> None:
+    """The reference lists, the sketch of the city and the groups of people."""
+    call_command("load_lijsten", verbosity=0)
+    call_command("load_groepen", verbosity=0)
+
+
+def make_gebruiker(groep: str, **velden):
+    gebruiker = GebruikerFactory(is_staff=True, **velden)
+    gebruiker.groups.set(Group.objects.filter(name=groep))
+    return gebruiker
+
+
+@pytest.fixture
+def coordinator(lijsten):
+    return make_gebruiker("Netwerkcoördinator", email="coordinator@voorbeeld.example")
+
+
+@pytest.fixture
+def onderzoeker(lijsten):
+    return make_gebruiker("Onderzoeker", email="onderzoeker@voorbeeld.example")
+
+
+@pytest.fixture
+def beheerder(lijsten):
+    return make_gebruiker("Beheerder", email="beheerder@voorbeeld.example")

@@ -1,0 +1,79 @@
+"""Makes records for tests; the search rows follow only when a test asks (``actions.refresh_initiatieven``)."""
+
+import factory
+from django.contrib.gis.geos import Point
+
+from palliatief.gebruikers.models import Gebruiker
+from socialekaart.models import Gebied, Initiatief, Locatie, Organisatie
+
+
+class GebruikerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Gebruiker
+
+    email = factory.Sequence(lambda n: f"gebruiker{n}@voorbeeld.example")
+
+
+class OrganisatieFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Organisatie
+
+    naam = factory.Sequence(lambda n: f"Stichting Voorbeeld {n}")
+    slug = factory.Sequence(lambda n: f"stichting-voorbeeld-{n}")
+
+
+class InitiatiefFactory(factory.django.DjangoModelFactory):
+    """A published informal initiative; ``wensen``, ``doelgroepen`` and ``werkgebied`` take slugs."""
+
+    class Meta:
+        model = Initiatief
+        skip_postgeneration_save = True
+
+    naam = factory.Sequence(lambda n: f"Initiatief {n}")
+    slug = factory.Sequence(lambda n: f"initiatief-{n}")
+    soort = "informeel"
+    samenvatting = "Een vrijwilliger komt bij u langs."
+    status = "gepubliceerd"
+
+    @factory.post_generation
+    def wensen(self, create, slugs, **kwargs):
+        if slugs:
+            model = Initiatief.wensen.field.related_model
+            self.wensen.set([model.objects.get(slug=slug) for slug in slugs])
+
+    @factory.post_generation
+    def doelgroepen(self, create, slugs, **kwargs):
+        if slugs:
+            model = Initiatief.doelgroepen.field.related_model
+            self.doelgroepen.set([model.objects.get(slug=slug) for slug in slugs])
+
+    @factory.post_generation
+    def werkgebied(self, create, slugs, **kwargs):
+        if slugs:
+            self.werkgebied.set([Gebied.objects.stadsdelen().get(slug=slug) for slug in slugs])
+
+
+# A point well inside each stadsdeel, in the sketch and in the official layer.
+PUNTEN = {
+    "centrum": (4.8952, 52.3702),
+    "noord": (4.9300, 52.3950),
+    "oost": (4.9300, 52.3560),
+    "weesp": (5.0420, 52.3070),
+    "zuidoost": (4.9700, 52.3100),
+}
+
+
+class LocatieFactory(factory.django.DjangoModelFactory):
+    """A public place in Zuidoost, or in ``stadsdeel``."""
+
+    class Meta:
+        model = Locatie
+
+    class Params:
+        in_stadsdeel = "zuidoost"
+
+    initiatief = factory.SubFactory(InitiatiefFactory)
+    straat = "Voorbeeldplein"
+    huisnummer = "12"
+    postcode = "1102 AB"
+    punt = factory.LazyAttribute(lambda o: Point(*PUNTEN[o.in_stadsdeel], srid=4326))
