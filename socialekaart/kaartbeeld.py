@@ -1,5 +1,6 @@
 """The city as a drawing: paths for the server's own SVG map, and areas as JSON for the map in the browser."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from math import cos, radians
@@ -35,7 +36,7 @@ BUREN = {
     "Landsmeer": (4.9150, 52.4345),
     "Waterland": (4.9900, 52.4410),
     "Diemen": (4.9640, 52.3330),
-    "Gooise Meren": (5.1050, 52.3300),
+    "Gooise Meren": (5.0880, 52.3320),
     "Ouder-Amstel": (4.9170, 52.3120),
     "Amstelveen": (4.8620, 52.3080),
     "Haarlemmermeer": (4.7500, 52.3200),
@@ -55,7 +56,9 @@ zuidoever AS (
 SELECT json_build_object(
     'stadsdelen', (SELECT coalesce(json_agg(json_build_object(
         'slug', slug, 'code', code, 'naam', naam, 'schets', schets, 'vlak', ST_AsGeoJSON(vlak, 5)::json,
-        'punt', (ST_AsGeoJSON(ST_PointOnSurface(vlak), 5)::json)->'coordinates') ORDER BY naam), '[]') FROM s),
+        'punt', coalesce(%(naampunten)s::json->slug, (ST_AsGeoJSON(ST_PointOnSurface(vlak), 5)::json)->'coordinates'))
+        ORDER BY naam), '[]') FROM s),
+    'buurgemeenten', %(buren)s::json,
     'omtrek', (SELECT ST_AsGeoJSON(ST_Buffer(ST_Buffer(ST_Union(ST_Buffer(geometrie, 0.0002)), -0.0002),
                                              0), 4)::json FROM s),
     'ij', (SELECT ST_AsGeoJSON(ST_LineMerge(ST_CollectionExtract(
@@ -74,7 +77,7 @@ FROM socialekaart_gebied b
 WHERE b.soort = 'buurt' AND left(b.code, 1) = %s
 """
 
-# Simplified to about a pixel and moved into pixels; Postgres writes the path itself.
+# Simplified to about a pixel and moved into pixels; Postgres writes the path itself (ST_AsSVG turns y round).
 TEKENING = """
 WITH g AS (
     SELECT slug, naam, soort, ST_Affine(
@@ -85,13 +88,13 @@ noord AS (SELECT ST_Union(vlak) AS vlak FROM s WHERE slug = 'noord'),
 zuidoever AS (SELECT ST_Buffer(ST_Union(vlak), 3) AS vlak FROM s
               WHERE slug IN ('westpoort', 'west', 'centrum', 'oost'))
 SELECT
-    (SELECT json_agg(json_build_object('slug', slug, 'naam', naam, 'd', ST_AsSVG(vlak, 1, 1),
+    (SELECT json_agg(json_build_object('slug', slug, 'naam', naam, 'd', ST_AsSVG(ST_Scale(vlak, 1, -1), 1, 1),
         'x', round(ST_X(ST_PointOnSurface(vlak))::numeric, 1), 'y', round(ST_Y(ST_PointOnSurface(vlak))::numeric, 1),
         'kader', json_build_array(ST_XMin(vlak), ST_YMin(vlak), ST_XMax(vlak), ST_YMax(vlak))) ORDER BY naam) FROM s),
-    (SELECT ST_AsSVG(ST_Buffer(ST_Union(ST_Buffer(vlak, 1)), -1), 1, 1) FROM s),
-    (SELECT coalesce(string_agg(ST_AsSVG(ST_Boundary(vlak), 1, 1), ' '), '') FROM g WHERE soort = 'wijk'),
-    (SELECT coalesce(ST_AsSVG(ST_LineMerge(ST_CollectionExtract(
-        ST_Intersection(ST_Boundary(noord.vlak), zuidoever.vlak), 2)), 1, 1), '') FROM noord, zuidoever)
+    (SELECT ST_AsSVG(ST_Scale(ST_Buffer(ST_Union(ST_Buffer(vlak, 1)), -1), 1, -1), 1, 1) FROM s),
+    (SELECT coalesce(string_agg(ST_AsSVG(ST_Scale(ST_Boundary(vlak), 1, -1), 1, 1), ' '), '') FROM g WHERE soort = 'wijk'),
+    (SELECT coalesce(ST_AsSVG(ST_Scale(ST_LineMerge(ST_CollectionExtract(
+        ST_Intersection(ST_Boundary(noord.vlak), zuidoever.vlak), 2)), 1, -1), 1, 1), '') FROM noord, zuidoever)
 """
 
 # One dot per cell of the raster: ten thousand places cost no more than the paper has room for.
@@ -131,6 +134,12 @@ class Kaartbeeld:
     punten: dict[str, str] = field(default_factory=dict)
     buren: list[dict[str, Any]] = field(default_factory=list)
     tekens: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def eenheid(self) -> float:
+        """About one pixel on the screen, in units of a zoomed drawing: what text and marks are measured in."""
+        breedte, hoogte = (float(n) for n in self.viewbox.split()[2:])
+        return round(max(breedte / 640, hoogte / 560), 3)
 
     def for_city(self, *, aantallen: dict[str, int], url) -> "Kaartbeeld":
         """With a number and a link on every stadsdeel; ``url`` makes the address of a slug."""
@@ -215,7 +224,11 @@ def _with_name_point(vlak: dict[str, Any]) -> dict[str, Any]:
 
 def areas_json(versie: int) -> bytes:
     """Stadsdelen, outline, the IJ, wijken and neighbours for the map in the browser."""
-    return cache.get_or_set(f"gebieden:{versie}", lambda: _select_json(GEBIEDEN), DAG)
+    waarden = {
+        "naampunten": json.dumps(NAAMPUNTEN),
+        "buren": json.dumps([{"naam": naam, "punt": punt} for naam, punt in BUREN.items()]),
+    }
+    return cache.get_or_set(f"gebieden:{versie}", lambda: _select_json(GEBIEDEN, waarden), DAG)
 
 
 def buurten_json(code: str) -> bytes:
@@ -223,7 +236,7 @@ def buurten_json(code: str) -> bytes:
     return _select_json(BUURTEN, [code])
 
 
-def _select_json(sql: str, waarden: list[str] | None = None) -> bytes:
+def _select_json(sql: str, waarden: list[str] | dict[str, str]) -> bytes:
     with connection.cursor() as cursor:
         cursor.execute(sql, waarden)
         return cursor.fetchone()[0].encode()
