@@ -93,8 +93,8 @@ def sheet_query(rijen: QuerySet[Zoekrij]) -> tuple[str, tuple]:
 def stream_csv(rijen: QuerySet[Zoekrij]) -> Iterator[bytes]:
     """The sheet as UTF-8 CSV, as Postgres writes it; the mark at the start tells Excel that it is UTF-8."""
     yield b"\xef\xbb\xbf"
-    sql, waarden = sheet_query(rijen)
-    with connection.cursor() as cursor, cursor.copy(f"COPY ({sql}) TO STDOUT WITH (FORMAT csv, HEADER)", waarden) as kopie:
+    sheet = connection.ops.compose_sql(*sheet_query(rijen))
+    with connection.cursor() as cursor, cursor.copy(f"COPY ({sheet}) TO STDOUT WITH (FORMAT csv, HEADER)") as kopie:
         for blok in kopie:
             yield bytes(blok)
 

@@ -286,7 +286,7 @@ class Zoekopdracht:
             return _("Niets gevonden in %(waar)s.") % {"waar": self.waar}
         return _("Niets gevonden.")
 
-    @property
+    @cached_property
     def facetten(self) -> list[Facet]:
         t, lijsten = self.telling, self.lijsten
         return [
@@ -359,7 +359,7 @@ class Zoekopdracht:
             Chip(
                 naam,
                 str(self.filter.filters[naam].label),
-                dict(self.filter.form.fields[naam].choices)[waarde],
+                str(dict(self.filter.form.fields[naam].choices)[waarde]),
                 self.url(**{naam: [w for w in self.gekozen[naam] if w != waarde]}),
             )
             for naam in ("stadsdeel", "domein", "wens", "doelgroep", "soort")

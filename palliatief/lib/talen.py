@@ -61,6 +61,7 @@ TALEN = {
     "ur": _("Urdu"),
     "vi": _("Vietnamees"),
     "yi": _("Jiddisch"),
+    "yue": _("Kantonees"),
     "zgh": _("Tamazight"),
     "zh": _("Chinees"),
 }

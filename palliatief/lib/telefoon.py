@@ -1,8 +1,11 @@
 """How a phone number is shown and dialled."""
 
+from functools import lru_cache
+
 import phonenumbers
 
 
+@lru_cache(maxsize=8192)
 def show_telefoon(nummer: str) -> str:
     """Dutch grouping that reads aloud well: ``+31205555181`` → ``020 555 51 81``; other countries as they are usual.
 
@@ -23,6 +26,7 @@ def show_telefoon(nummer: str) -> str:
     return " ".join([net, cijfers[:eerste], *paren])
 
 
+@lru_cache(maxsize=8192)
 def tel_uri(nummer: str) -> str:
     """What a ``tel:`` link dials; empty for text that is no phone number."""
     try:

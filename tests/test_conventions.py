@@ -1,0 +1,156 @@
+"""The rules of the house, as tests: who may enter whom, and how long things may be."""
+
+import ast
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.urls import get_resolver
+
+ROOT = Path(__file__).resolve().parent.parent
+APPS = ["palliatief", "socialekaart"]
+MODULES = sorted(p for app in APPS for p in (ROOT / app).rglob("*.py") if "migrations" not in p.parts)
+
+# Between apps one way only; what stands later may use what stands before it. Only these two name all.
+ORDER = ["palliatief.lib", "palliatief.gebruikers", "socialekaart", "proeftuinen", "evaluatie"]
+NAMES_ALL = {"palliatief/urls.py", "palliatief/settings.py"}
+
+# Within an app: a layer uses only layers after it.
+LAYERS = [
+    {"urls"},
+    {"views", "admin", "management"},
+    {"forms", "filters", "actions", "zoeken", "kaartlaag", "kaartbeeld", "tabellen", "schema_org", "importeren", "lijsten"},
+    {"models"},
+]
+WEB = {"django.http", "django.shortcuts", "django.template", "django.views", "django.forms"}
+
+
+def name_of(pad: Path) -> str:
+    return ".".join(pad.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports_of(pad: Path) -> set[str]:
+    """Full names of all modules that a file imports, relative ones resolved."""
+    pakket = name_of(pad).split(".") if pad.name == "__init__.py" else name_of(pad).split(".")[:-1]
+    namen = set()
+    for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
+        if isinstance(knoop, ast.Import):
+            namen |= {alias.name for alias in knoop.names}
+        elif isinstance(knoop, ast.ImportFrom):
+            basis = pakket[: len(pakket) - knoop.level + 1] if knoop.level else []
+            module = ".".join([*basis, *([knoop.module] if knoop.module else [])])
+            namen |= {module, *(f"{module}.{alias.name}" for alias in knoop.names)}
+    return namen
+
+
+def rank_of(naam: str) -> int | None:
+    return next((i for i, app in enumerate(ORDER) if naam == app or naam.startswith(app + ".")), None)
+
+
+def layer_of(naam: str) -> int | None:
+    delen = naam.split(".")
+    deel = delen[1] if len(delen) > 1 and delen[0] in {"socialekaart", "proeftuinen", "evaluatie"} else ""
+    return next((i for i, laag in enumerate(LAYERS) if deel in laag), None)
+
+
+@pytest.mark.parametrize("pad", MODULES, ids=name_of)
+def test_imports_go_one_way(pad):
+    if str(pad.relative_to(ROOT)) in NAMES_ALL:
+        return
+    eigen, laag = rank_of(name_of(pad)), layer_of(name_of(pad))
+    for naam in imports_of(pad):
+        ander = rank_of(naam)
+        assert eigen is None or ander is None or ander <= eigen, f"{pad.name} may not import {naam}"
+        diepte = layer_of(naam)
+        assert laag is None or diepte is None or diepte >= laag, f"{pad.name} may not import {naam}"
+
+
+@pytest.mark.parametrize("pad", [p for p in MODULES if "models" in p.parts or p.name == "models.py"], ids=name_of)
+def test_models_import_nothing_of_the_web(pad):
+    assert not {naam for naam in imports_of(pad) if any(naam == w or naam.startswith(w + ".") for w in WEB)}
+
+
+@pytest.mark.parametrize("pad", MODULES, ids=name_of)
+def test_modules_are_short(pad):
+    assert len(pad.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("pad", [p for p in MODULES if "views" in p.parts or p.name == "views.py"], ids=name_of)
+def test_view_functions_are_short(pad):
+    for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
+        if isinstance(knoop, ast.FunctionDef):
+            assert knoop.end_lineno - knoop.lineno + 1 <= 25, f"{knoop.name} is too long"
+
+
+@pytest.mark.parametrize("pad", MODULES, ids=name_of)
+def test_no_signals_of_our_own(pad):
+    assert not {naam for naam in imports_of(pad) if naam.startswith(("django.dispatch", "django.db.models.signals"))}
+
+
+OWN_MODELS = [model for app in apps.get_app_configs() if app.name.startswith(("palliatief", "socialekaart")) for model in app.get_models()]
+
+
+@pytest.mark.parametrize("model", OWN_MODELS, ids=lambda m: m.__name__)
+def test_every_field_has_a_verbose_name(model):
+    """A name that Django made itself from the field's name is the same with underscores as spaces."""
+    if model.__name__.startswith("Historical"):
+        return
+    ontleend = {"id", "password", "last_login", "is_superuser", "groups", "user_permissions", "first_name", "last_name",
+                "is_staff", "is_active", "date_joined"}  # fmt: skip
+    for veld in (*model._meta.fields, *model._meta.many_to_many):
+        if veld.name in ontleend:
+            continue
+        bron = veld._verbose_name if hasattr(veld, "_verbose_name") else veld.verbose_name
+        assert bron is not None, f"{model.__name__}.{veld.name} has no verbose_name"
+
+
+@pytest.mark.parametrize("model", OWN_MODELS, ids=lambda m: m.__name__)
+def test_constraints_have_names_that_say_whose_they_are(model):
+    for eis in model._meta.constraints:
+        assert eis.name.startswith(model.__name__.lower()), eis.name
+
+
+def public_patterns() -> set[str]:
+    return {
+        patroon.name
+        for patroon in get_resolver().url_patterns[-1].url_patterns
+        if getattr(patroon.callback, "login_required", True) is False
+    }
+
+
+def test_every_page_of_the_map_says_that_it_is_public():
+    """Closed by default: what is open, is so on purpose; the map's own addresses are all open."""
+    alle = {patroon.name for patroon in get_resolver().url_patterns[-1].url_patterns}
+    assert public_patterns() == alle
+
+
+def test_every_public_page_is_in_the_accessibility_test():
+    from tests.browser.paginas import DATA, PAGINAS
+
+    assert set(PAGINAS) | DATA == public_patterns()
+
+
+def test_test_files_mirror_modules():
+    """A test file is called after a module (or a package) that exists."""
+    for pad in [p for map_ in ("palliatief", "socialekaart") for p in (ROOT / "tests" / map_).rglob("test_*.py")]:
+        naam = pad.stem.removeprefix("test_")
+        gevonden = [m for m in MODULES if m.stem == naam or m.parent.name == naam or f"{m.parent.name}_{m.stem}" == naam]
+        assert gevonden, f"{pad.relative_to(ROOT)} tests no module"
+
+
+def test_nothing_inline_and_nothing_unsafe():
+    """No inline style or script in a template, which the content security policy would block."""
+    for pad in (ROOT / "templates").rglob("*.html"):
+        tekst = pad.read_text(encoding="utf-8")
+        assert " style=" not in tekst, pad.name
+        assert "<script>" not in tekst, pad.name
+        assert " onclick=" not in tekst and "javascript:" not in tekst, pad.name
+
+
+def test_no_local_path_in_what_is_tracked():
+    """No path of anybody's machine stays behind."""
+    bestanden = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    for bestand in bestanden:
+        inhoud = (ROOT / bestand).read_bytes()
+        assert b"/home/" not in inhoud and str(ROOT).encode() not in inhoud, bestand
