@@ -1,0 +1,230 @@
+/**
+ * The interactive map beside the list. The page works without it: the server has drawn the city
+ * as SVG, and this replaces the drawing only when areas and points have arrived.
+ */
+import { Gebieden } from "./gebieden.js";
+import { make, icoon, Popup } from "./popup.js";
+import { decodePunten, Puntenlaag } from "./puntenlaag.js";
+
+const L = window.L;
+const MARGE = { paddingTopLeft: [24, 56], paddingBottomRight: [24, 40] };
+const rustig = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+const donker = window.matchMedia("(prefers-color-scheme: dark)");
+
+function readInstellingen() {
+  return JSON.parse(document.getElementById("kaart-instellingen").textContent);
+}
+
+async function fetchJson(url, signal) {
+  const antwoord = await fetch(url, { signal, headers: { Accept: "application/json" } });
+  if (!antwoord.ok) throw new Error(`${url}: ${antwoord.status}`);
+  return antwoord.json();
+}
+
+/** Three real buttons: closer, further away, back to the start. */
+const Knoppen = L.Control.extend({
+  options: { position: "topright" },
+
+  onAdd(map) {
+    const knop = (naam, tekst, doe) => {
+      const el = make("button", { type: "button", class: "kaartknop", "aria-label": tekst, title: tekst }, icoon(naam));
+      el.addEventListener("click", doe);
+      return el;
+    };
+    const el = make(
+      "div",
+      { class: "kaartknoppen" },
+      knop("plus", "Inzoomen", () => map.zoomIn()),
+      knop("min", "Uitzoomen", () => map.zoomOut()),
+      knop("midden", "Hele stad", this.options.heleStad),
+    );
+    L.DomEvent.disableClickPropagation(el);
+    return el;
+  },
+});
+
+class Kaart {
+  constructor(vak) {
+    this.vak = vak;
+    this.kaarten = new Map();
+    this.gekozen = [];
+    this.gewezen = [];
+  }
+
+  /** Read the settings of the page as it is now, and draw. Calling again overtakes an earlier call. */
+  async show() {
+    this.vraag?.abort();
+    const { signal } = (this.vraag = new AbortController());
+    this.vak.setAttribute("aria-busy", "true");
+    try {
+      const instellingen = readInstellingen();
+      const [gebieden, punten] = await Promise.all([
+        this.map ? null : fetchJson(instellingen.gebieden, signal),
+        fetchJson(instellingen.punten, signal),
+      ]);
+      this.instellingen = instellingen;
+      if (!this.map) this._build(gebieden);
+      this.popup.close({ focus: false });
+      this._light([], "gekozen");
+      this._choose(instellingen.stadsdelen, signal);
+      this.laag.setPunten(decodePunten(punten));
+      this.melding?.remove();
+    } catch (fout) {
+      if (!signal.aborted) this._fail(fout);
+    } finally {
+      if (!signal.aborted) this.vak.removeAttribute("aria-busy");
+    }
+  }
+
+  _fail(fout) {
+    console.error(fout);
+    this.melding?.remove();
+    this.melding = make("p", { class: "kaartmelding", role: "status" }, "De kaart laadt nu niet. In de lijst staat alles.");
+    this.vak.append(this.melding);
+  }
+
+  _build(gebieden) {
+    const { tegels } = this.instellingen;
+    const blad = make("div", { class: "kaartblad", role: "region", "aria-label": "Kaart" });
+    this.vak.append(blad);
+    this.map = L.map(blad, {
+      zoomControl: false,
+      zoomSnap: tegels ? 1 : 0.25,
+      minZoom: 9.5,
+      maxZoom: 18,
+      scrollWheelZoom: this.vak.id === "kaart",
+      maxBoundsViscosity: 0.8,
+      trackResize: false,
+      zoomAnimation: !rustig,
+      fadeAnimation: !rustig,
+      inertia: !rustig,
+    });
+    this.map.attributionControl.setPrefix(false);
+    this.map.setView([52.36, 4.9], 11); // a path cannot be added to a map without a view
+    this.gebieden = new Gebieden(this.map, gebieden, { tegels, link: (slug) => this._link(slug) });
+    this.map.setMaxBounds(this.gebieden.omtrek.pad(0.4));
+    this._addLaag();
+    new Knoppen({ heleStad: () => this._showStad() }).addTo(this.map);
+    L.control.scale({ imperial: false, maxWidth: 140 }).addTo(this.map);
+    blad.append(make("p", { class: "vh" }, "De kaart toont dezelfde initiatieven als de lijst."));
+    new ResizeObserver(() => this.map.invalidateSize({ pan: false })).observe(blad);
+    this._listenToRijen();
+    for (const el of this.vak.querySelectorAll(":scope > .stadskaart")) el.remove();
+    this.vak.classList.add("levend");
+  }
+
+  _addLaag() {
+    this.laag = new Puntenlaag({ mijd: () => this.gebieden.placeNamen() });
+    this.laag.on("update", () => this.laag.toontStippen() || this.gebieden.placeNamen(this.laag));
+    this.laag.on("wijs", ({ ids }) => this._light(ids, "gewezen"));
+    this.laag.on("leeg", () => this.popup.close());
+    this.laag.on("kies", (keuze) => this._open(keuze));
+    this.popup = new Popup(
+      this.map,
+      (id, signal) => this._kaart(id, signal),
+      () => this._light([], "gekozen"),
+    );
+    this.laag.addTo(this.map);
+    const opnieuw = () => {
+      this.gebieden.maten.clear();
+      this.laag.refresh();
+    };
+    document.fonts.ready.then(opnieuw);
+    donker.addEventListener("change", opnieuw);
+  }
+
+  /** Names of stadsdelen lead to the same search, there. */
+  _link(slug) {
+    if (this.vak.id !== "kaart") return null;
+    const url = new URL(window.location.href);
+    url.searchParams.delete("pagina");
+    url.searchParams.set("stadsdeel", slug);
+    return url.pathname + url.search;
+  }
+
+  _choose(slugs, signal) {
+    const nieuw = slugs.join() !== this.keuze;
+    this.keuze = slugs.join();
+    this.gebieden.choose(slugs);
+    if (!nieuw) return;
+    this._fit(this.gebieden.bounds());
+    for (const slug of this.gebieden.gekozen) {
+      fetchJson(this.instellingen.buurten.replace("SLUG", slug), signal)
+        .then(({ buurten }) => this.gebieden.setBuurten(slug, buurten))
+        .catch((fout) => signal.aborted || console.error(fout)); // faint lines: nobody misses them
+    }
+  }
+
+  _fit(bounds) {
+    const klein = this.map.getSize().x < 420;
+    this.map.fitBounds(bounds, klein ? { padding: [8, 24] } : MARGE);
+  }
+
+  _showStad() {
+    this.popup.close({ focus: false });
+    this._fit(this.gebieden.omtrek);
+  }
+
+  async _kaart(id, signal) {
+    if (!this.kaarten.has(id)) {
+      this.kaarten.set(id, await fetchJson(this.instellingen.popup.replace(/\b0\b/, id), signal));
+    }
+    return this.kaarten.get(id);
+  }
+
+  /** A stack that falls apart when closer is zoomed into; else the card opens. */
+  _open({ ids, latlng, bounds }) {
+    const zoom = Math.min(this.map.getBoundsZoom(bounds.pad(0.3)), this.map.getMaxZoom());
+    if (ids.length > 1 && zoom > this.map.getZoom() && !bounds.getNorthEast().equals(bounds.getSouthWest())) {
+      this.popup.close();
+      this.map.setView(bounds.getCenter(), Math.min(zoom, this.map.getZoom() + 3));
+      return;
+    }
+    this._light(ids, "gekozen");
+    this.popup.open(ids, latlng);
+    const rij = this._rij(ids[0]);
+    rij?.scrollIntoView({ block: "nearest", behavior: rustig ? "auto" : "smooth" });
+  }
+
+  _rij(id) {
+    return document.querySelector(`[data-initiatief="${id}"]`);
+  }
+
+  /** Mark initiatives on map and list at once; `waarom` is "gekozen" (pressed) or "gewezen" (hovered). */
+  _light(ids, waarom) {
+    this[waarom] = ids;
+    const alle = new Set([...this.gekozen, ...this.gewezen]);
+    for (const rij of document.querySelectorAll("[data-initiatief]")) {
+      rij.classList.toggle("gekozen", alle.has(Number(rij.dataset.initiatief)));
+    }
+    this.laag.setLicht(alle);
+  }
+
+  _listenToRijen() {
+    const idOf = (e) => Number(e.target.closest?.("[data-initiatief]")?.dataset.initiatief) || null;
+    const wijs = (id) => {
+      if (id === (this.vanLijst ?? null)) return;
+      this.vanLijst = id;
+      this._light(id ? [id] : [], "gewezen");
+    };
+    document.addEventListener("pointerover", (e) => e.pointerType === "mouse" && !this.vak.contains(e.target) && wijs(idOf(e)));
+    document.addEventListener("focusin", (e) => !this.vak.contains(e.target) && wijs(idOf(e)));
+  }
+}
+
+/** Start when the map comes into view: on a phone that is after a tap on "Kaart". */
+for (const vak of document.querySelectorAll("[data-kaart]")) {
+  const kaart = new Kaart(vak);
+  let gezien = false;
+  const kijker = new IntersectionObserver(
+    ([{ isIntersecting }]) => {
+      if (!isIntersecting) return;
+      kijker.disconnect();
+      gezien = true;
+      kaart.show();
+    },
+    { rootMargin: "200px" },
+  );
+  kijker.observe(vak);
+  document.addEventListener("zoeken:klaar", () => gezien && kaart.show());
+}
