@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 
 from .models import Zoekrij
 
-# Pixels of the drawing: 1,000 wide for the city; at this latitude a degree of longitude is shorter.
+# Pixels of the drawing: about 1,000 wide for the city; at this latitude a degree of longitude is shorter.
+STAD = (30, 12, 985, 712)
 WEST, NOORD = 4.7, 52.45
 PX_PER_GRAAD = 3900
 KRIMP = cos(radians(52.36))
@@ -194,25 +195,32 @@ def _draw_city() -> Kaartbeeld:
         stadsdelen, rimpel, wijken, ij = cursor.fetchone()
     vlakken = [Stadsdeelvlak(**_with_name_point(vlak)) for vlak in stadsdelen or []]
     buren = [dict(zip("xy", to_px(*punt), strict=True), naam=naam) for naam, punt in BUREN.items()]
-    return Kaartbeeld(
-        "0 0 1000 640", vlakken, rimpel or "", wijken, ij or "", make_scale(0, 0, 1000, 640), buren=buren
-    )
+    viewbox = " ".join(str(n) for n in STAD)
+    return Kaartbeeld(viewbox, vlakken, rimpel or "", wijken, ij or "", make_scale(*STAD), buren=buren)
 
 
 def all_dots(versie: int) -> dict[str, str]:
-    """Dots for everything on the map, as the data is at this version."""
-    return cache.get_or_set(f"stippen:{versie}", lambda: select_dots(Zoekrij.objects.all()), DAG)
+    """Dots for everything on the map but under the names, as the data is at this version."""
+    namen = [(v.x, v.y, len(v.naam)) for v in draw_city(versie).stadsdelen]
+    return cache.get_or_set(f"stippen:{versie}", lambda: select_dots(Zoekrij.objects.all(), namen=namen), DAG)
 
 
-def select_dots(rijen: QuerySet[Zoekrij], raster: int = 3) -> dict[str, str]:
-    """Per kind one SVG path with a dot for every place of these rows, at most one per ``raster`` pixels."""
+def select_dots(
+    rijen: QuerySet[Zoekrij], raster: int = 3, namen: Iterable[tuple[float, float, int]] = ()
+) -> dict[str, str]:
+    """Per kind one SVG path with a dot for every place of these rows, at most one per ``raster`` pixels.
+
+    No dot comes where a name of so many letters stands, with its number below it.
+    """
     sql, waarden = rijen.order_by().values("soort", "x", "y").query.sql_with_params()
     maten = {"west": WEST, "noord": NOORD, "sx": KRIMP * PX_PER_GRAAD, "sy": -PX_PER_GRAAD, "raster": raster}
     with connection.cursor() as cursor:
         cursor.execute(STIPPEN.format(**maten) % sql, waarden)
-        stippen = cursor.fetchall()
+        stippen = [(soort, float(x), float(y)) for soort, x, y in cursor]
+    vakken = [(x - 6 * letters - 6, x + 6 * letters + 6, y - 20, y + 30) for x, y, letters in namen]
+    vrij = [(s, x, y) for s, x, y in stippen if not any(x1 < x < x2 and y1 < y < y2 for x1, x2, y1, y2 in vakken)]
     return {
-        soort: "".join(f"M{x:g} {y:g}h0" for s, x, y in stippen if s == soort) for soort in ("formeel", "informeel")
+        soort: "".join(f"M{x:g} {y:g}h0" for s, x, y in vrij if s == soort) for soort in ("formeel", "informeel")
     }
 
 
