@@ -1,51 +1,67 @@
 """Bring the database up to date, and on a first run fill it; run by bin/run.
 
-A new site gets the sketch of the city and the invented examples. As long as the sketch is there, every
-start tries to fetch the official areas; without network the sketch stays, and one sentence says so.
+A new site gets the reference lists, the sketch of the city and the invented examples. As long as the
+sketch is there, every start tries to fetch the official areas; without network the sketch stays, and
+one sentence says so.
 """
 
-import io
+import http.client
 import os
 import sys
+import urllib.request
 from pathlib import Path
 
 import django
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import transaction
 
 LAAG = "https://maps.amsterdam.nl/open_geodata/geojson_lnglat.php?KAARTLAAG={}&THEMA=gebiedsindeling"
 LAGEN = {
-    "stadsdeel": "INDELING_STADSDEEL",
-    "gebied": "INDELING_GEBIED",
-    "wijk": "INDELING_WIJK",
-    "buurt": "INDELING_BUURT",
+    "stadsdeel": LAAG.format("INDELING_STADSDEEL"),
+    "gebied": LAAG.format("INDELING_GEBIED"),
+    "wijk": LAAG.format("INDELING_WIJK"),
+    "buurt": LAAG.format("INDELING_BUURT"),
 }
+# Short: a start should not wait long for somebody else's server.
+WACHTTIJD = 5
 
 
+@transaction.atomic
 def fill_first_time() -> None:
+    """Together or not at all: a run that is broken off half-way is still a first run the next time."""
+    from socialekaart import actions
     from socialekaart.models import Gebied, Initiatief
 
     if Gebied.objects.exists():
         return
-    # Together or not at all: a run that is broken off half-way is still a first run the next time.
-    with transaction.atomic():
-        call_command("import_gebieden", soort="stadsdeel", schets=True, stdout=io.StringIO())
-        if not Initiatief.objects.exists():
-            call_command("load_voorbeelden", stdout=io.StringIO())
+    actions.load_lijsten()
+    if not Initiatief.objects.exists():
+        actions.load_voorbeelden()
 
 
 def fetch_gebieden() -> None:
+    from socialekaart.actions import import_gebieden
+    from socialekaart.importeren import Invoerfout
+    from socialekaart.importeren.geojson import read_collectie
     from socialekaart.models import Gebied
 
     if not Gebied.objects.filter(schets=True).exists():
         return
-    for soort, laag in LAGEN.items():
-        stil = io.StringIO()
-        try:
-            call_command("import_gebieden", LAAG.format(laag), soort=soort, stdout=stil, stderr=stil)
-        except (CommandError, OSError, SystemExit):
-            sys.stderr.write("Geen netwerk: de kaart toont een schets van de stad.\n")
-            return
+    try:
+        collecties = {soort: read_collectie(fetch(adres)) for soort, adres in LAGEN.items()}
+    except (OSError, http.client.HTTPException, Invoerfout):
+        sys.stderr.write(
+            "De officiële kaartlaag is niet te bereiken: de kaart toont een schets.\n"
+        )
+        return
+    with transaction.atomic():
+        for soort, collectie in collecties.items():
+            import_gebieden(soort=soort, collectie=collectie, bron=LAGEN[soort])
+
+
+def fetch(adres: str) -> bytes:
+    with urllib.request.urlopen(adres, timeout=WACHTTIJD) as antwoord:  # noqa: S310  (our own https addresses)
+        return antwoord.read()
 
 
 if __name__ == "__main__":
@@ -53,5 +69,6 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "palliatief.settings")
     django.setup()
     call_command("migrate", verbosity=0)
+    call_command("load_groepen", verbosity=0)
     fill_first_time()
     fetch_gebieden()

@@ -77,7 +77,7 @@ install_pakketten() {
   command -v dpkg-query >/dev/null || stop_met "Dit werkt op Debian en Ubuntu; dpkg is hier niet gevonden."
   find_python >/dev/null || verplicht+=("$(python_pakket)")
   if [ -n "${DATABASE_URL:-}" ]; then
-    /sbin/ldconfig -p | grep -q 'libgdal\.so' || verplicht+=(gdal-bin)
+    /sbin/ldconfig -p | grep 'libgdal\.so' >/dev/null || verplicht+=(gdal-bin)
   else
     find_postgres >/dev/null || verplicht+=("$(find_postgis_pakket)")
   fi
