@@ -34,7 +34,8 @@ def load_lijsten() -> dict[str, int]:
     )
     nieuw["voorzieningsoorten"] = sum(_add_voorzieningsoort(**soort) for soort in lijsten["voorzieningsoorten"])
     if not Gebied.objects.stadsdelen().exists():
-        import_gebieden(soort="stadsdeel", collectie=json.loads(SCHETS.read_text(encoding="utf-8")), bron="schets")
+        schets = json.loads(SCHETS.read_text(encoding="utf-8"))
+        import_gebieden(soort="stadsdeel", collectie=schets, bron=schets["bron"])
     refresh_initiatieven()
     return nieuw
 

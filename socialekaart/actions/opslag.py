@@ -1,0 +1,101 @@
+"""Writes many initiatives in few queries, each with one line of history as if a person had saved it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import count
+
+from django.utils.text import slugify
+
+from ..models import Initiatief, Locatie
+
+VERBANDEN = ("wensen", "doelgroepen", "werkgebied")
+
+
+@dataclass
+class Boeking:
+    """One initiative to write: its relations as far as they differ, and the place to save or to take away."""
+
+    initiatief: Initiatief
+    nieuw: bool
+    verbanden: dict[str, frozenset[int]] = field(default_factory=dict)
+    locatie: Locatie | None = None
+    weg: Locatie | None = None
+    reden: str = ""
+
+
+def make_slug(naam: str, taken: set[str]) -> str:
+    """A slug that is not in ``taken``, and is from now on."""
+    basis = slugify(naam)[:200].strip("-") or "initiatief"
+    slug = next(
+        poging
+        for nummer in count(1)
+        if (poging := basis if nummer == 1 else f"{basis}-{nummer}") not in taken
+    )
+    taken.add(slug)
+    return slug
+
+
+def write_boekingen(boekingen: list[Boeking]) -> None:
+    """Save them. History is made here: the signals would write a line for each relation apart."""
+    for boeking in boekingen:
+        _save_without_history(boeking.initiatief)
+        if boeking.weg:
+            boeking.weg.delete()
+    _write_locaties([boeking for boeking in boekingen if boeking.locatie])
+    for naam in VERBANDEN:
+        _write_verband(naam, [boeking for boeking in boekingen if naam in boeking.verbanden])
+    for nieuw in (True, False):
+        _write_history([boeking for boeking in boekingen if boeking.nieuw == nieuw], update=not nieuw)
+
+
+def _save_without_history(rij: Initiatief | Locatie) -> None:
+    rij.skip_history_when_saving = True
+    rij.save()
+    del rij.skip_history_when_saving
+
+
+def _write_locaties(boekingen: list[Boeking]) -> None:
+    for nieuw in (True, False):
+        deel = [boeking for boeking in boekingen if (boeking.locatie.pk is None) == nieuw]
+        for boeking in deel:
+            boeking.locatie.initiatief_id = boeking.initiatief.pk
+            _save_without_history(boeking.locatie)
+        Locatie.history.bulk_history_create([boeking.locatie for boeking in deel], update=not nieuw)
+
+
+def _through(naam: str):
+    """The table of a relation and the column of its other side; this side's is ``initiatief_id``."""
+    veld = Initiatief._meta.get_field(naam)
+    return veld.remote_field.through, f"{veld.m2m_reverse_field_name()}_id"
+
+
+def _write_verband(naam: str, boekingen: list[Boeking]) -> None:
+    model, kolom = _through(naam)
+    model.objects.filter(
+        initiatief_id__in=[boeking.initiatief.pk for boeking in boekingen if not boeking.nieuw]
+    ).delete()
+    model.objects.bulk_create(
+        model(initiatief_id=boeking.initiatief.pk, **{kolom: pk})
+        for boeking in boekingen
+        for pk in sorted(boeking.verbanden[naam])
+    )
+
+
+def _write_history(boekingen: Iterable[Boeking], *, update: bool) -> None:
+    for boeking in boekingen:
+        boeking.initiatief._change_reason = boeking.reden
+    regels = Initiatief.history.bulk_history_create(
+        [boeking.initiatief for boeking in boekingen], update=update
+    )
+    per_initiatief = {regel.id: regel.pk for regel in regels}
+    for naam in VERBANDEN:
+        model, kolom = _through(naam)
+        historisch = getattr(Initiatief.history.model, naam).model
+        historisch.objects.bulk_create(
+            historisch(history_id=per_initiatief[rij.initiatief_id], **_columns(rij, kolom))
+            for rij in model.objects.filter(initiatief_id__in=per_initiatief)
+        )
+
+
+def _columns(rij, kolom: str) -> dict[str, int]:
+    return {"id": rij.pk, "initiatief_id": rij.initiatief_id, kolom: getattr(rij, kolom)}

@@ -1,0 +1,261 @@
+"""Reads the municipal layer of facilities; the table ``Voorzieningsoort`` decides what comes in, and as what."""
+
+import hashlib
+import re
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from palliatief.lib.rapport import Rapport
+
+from ..importeren.geojson import Vormfout, read_features, read_properties, read_text
+from ..importeren.voorzieningen import Voorziening, read_voorziening
+from ..models import Gebied, Initiatief, Locatie, Voorzieningsoort
+from ..models.voorziening import is_verboden
+from .opslag import Boeking, make_slug, write_boekingen
+from .verversen import refresh_initiatieven
+
+BRON = "Gemeente Amsterdam, maatschappelijke voorzieningen"
+BRON_URL = "https://maps.amsterdam.nl/open_geodata/geojson_lnglat.php?KAARTLAAG=MAATSCHAPPELIJKE_VZN"
+# History keeps a print of what the layer said, so that an edit by hand outlives the next import.
+AFDRUK = re.compile(r"laag van de gemeente \((\w+) (\w+)\)")
+
+IN_STADSDEEL = """
+SELECT p.rij, (
+    SELECT g.id FROM socialekaart_gebied g
+    WHERE g.soort = 'stadsdeel' AND ST_Covers(g.geometrie, ST_SetSRID(ST_MakePoint(p.lon, p.lat), 4326))
+    ORDER BY g.code LIMIT 1
+)
+FROM unnest(%s::int[], %s::float8[], %s::float8[]) AS p (rij, lon, lat)
+"""
+
+
+@transaction.atomic
+def import_voorzieningen(*, collectie: dict[str, Any], bron: str = BRON, dry_run: bool = False) -> Rapport:
+    """Take in the layer. In the report ``rij`` is the number of the feature in the file, from 1.
+
+    A facility that is known already only follows the layer in its name and place, and only when the layer changed.
+    The report never gives the name or address of a place that may not be shown.
+    """
+    invoer = _Invoer(bron)
+    voorzieningen = invoer.read(read_features(collectie))
+    invoer.compare_stadsdelen(voorzieningen)
+    toegelaten = [voorziening for voorziening in voorzieningen if invoer.admit(voorziening)]
+    for voorziening in invoer.without_doubles(toegelaten):
+        invoer.book(voorziening)
+    invoer.note_absent(voorzieningen)
+    write_boekingen(invoer.boekingen)
+    if invoer.boekingen:
+        refresh_initiatieven(ids=[boeking.initiatief.pk for boeking in invoer.boekingen])
+    transaction.set_rollback(dry_run)
+    return invoer.rapport
+
+
+class _Invoer:
+    """One run of the import: the table, the areas, what is known and what is to be written."""
+
+    def __init__(self, bron: str):
+        self.bron = bron
+        self.rapport = Rapport()
+        self.boekingen: list[Boeking] = []
+        self.tabel = {
+            (soort.categorie.casefold(), soort.soort_voorziening.casefold()): soort
+            for soort in Voorzieningsoort.objects.prefetch_related("wensen", "doelgroepen")
+        }
+        self.stadsdelen = {gebied.pk: gebied for gebied in Gebied.objects.stadsdelen()}
+        self.opgegeven = {gebied.naam.casefold(): gebied for gebied in self.stadsdelen.values()}
+        self.ligging: dict[int, Gebied | None] = {}
+        bekend = Initiatief.objects.filter(bron=bron).prefetch_related("locaties")
+        self.bestaand = {initiatief.bron_id: initiatief for initiatief in bekend}
+        self.slugs = set(Initiatief.objects.values_list("slug", flat=True))
+        self.afdrukken = self._read_afdrukken()
+
+    def _read_afdrukken(self) -> dict[int, tuple[str, ...]]:
+        """Per initiative what the layer said at the last import, as prints of its name and of its place."""
+        regels = Initiatief.history.filter(bron=self.bron).order_by("history_id")
+        gevonden = (
+            (pk, AFDRUK.search(reden or ""))
+            for pk, reden in regels.values_list("id", "history_change_reason")
+        )
+        return {pk: afdruk.groups() for pk, afdruk in gevonden if afdruk}
+
+    def read(self, features: list[Any]) -> list[Voorziening]:
+        voorzieningen: dict[str, Voorziening] = {}
+        for rij, feature in enumerate(features, start=1):
+            bron_id = read_text(read_properties(feature), "mvzn_id")
+            try:
+                if bron_id in voorzieningen:
+                    raise Vormfout(_("Dit nummer staat ook bij rij %d.") % voorzieningen[bron_id].rij)
+                voorzieningen[bron_id] = read_voorziening(rij, feature)
+            except Vormfout as fout:
+                self.rapport.reject(rij, "MVZN_ID", bron_id, str(fout))
+        return list(voorzieningen.values())
+
+    def compare_stadsdelen(self, voorzieningen: list[Voorziening]) -> None:
+        """Look up every point, and say which do not lie where they declare."""
+        met_punt = [voorziening for voorziening in voorzieningen if voorziening.punt]
+        with connection.cursor() as cursor:
+            kolommen = zip(*((v.rij, v.punt.x, v.punt.y) for v in met_punt), strict=True)
+            cursor.execute(IN_STADSDEEL, [list(kolom) for kolom in kolommen] or [[], [], []])
+            self.ligging = {rij: self.stadsdelen.get(pk) for rij, pk in cursor.fetchall()}
+        if any(gebied.schets for gebied in self.stadsdelen.values()):
+            self.rapport.note(
+                0, _("De stadsdelen zijn een schets. Haal eerst de officiële grenzen op met import_gebieden.")
+            )
+            return
+        anders = [v for v in met_punt if not self.ligging[v.rij] or self.ligging[v.rij].naam != v.stadsdeel]
+        waarden = {"goed": len(met_punt) - len(anders), "alle": len(met_punt)}
+        self.rapport.note(
+            0, _("%(goed)d van de %(alle)d punten liggen in het stadsdeel dat erbij staat.") % waarden
+        )
+        for voorziening in anders:
+            self.rapport.note(voorziening.rij, self._difference(voorziening))
+
+    def _difference(self, voorziening: Voorziening) -> str:
+        ligging = self.ligging[voorziening.rij]
+        waarden = {
+            "id": voorziening.bron_id,
+            "opgegeven": voorziening.stadsdeel or _("geen stadsdeel"),
+            "ligging": ligging.naam if ligging else _("geen enkel stadsdeel"),
+        }
+        return _("%(id)s noemt %(opgegeven)s, en het punt ligt in %(ligging)s.") % waarden
+
+    def admit(self, voorziening: Voorziening) -> bool:
+        """Whether it comes in; if not, the report says why."""
+        reden = self._refusal(voorziening)
+        if reden:
+            self.rapport.skip(voorziening.rij, reden, voorziening.bron_id)
+        return not reden
+
+    def _refusal(self, voorziening: Voorziening) -> str:
+        categorie, soort = voorziening.categorie, voorziening.soort
+        naam = " · ".join(deel for deel in (categorie, soort) if deel)
+        if is_verboden(domein=voorziening.domein, categorie=categorie, soort=soort):
+            self._archive(voorziening)
+            return _("“%s” komt nooit op de kaart.") % categorie
+        in_tabel = self._lookup(voorziening)
+        if in_tabel is None or not in_tabel.meenemen:
+            self._note_still_there(voorziening)
+            return (
+                _("“%s” komt volgens de tabel niet op de kaart.")
+                if in_tabel
+                else _("“%s” staat niet in de tabel.")
+            ) % naam
+        if not voorziening.heeft_adres:
+            self._note_still_there(voorziening)
+            return _("Zonder adres: dit is nog een plan.")
+        return ""
+
+    def _lookup(self, voorziening: Voorziening) -> Voorzieningsoort | None:
+        """The row for exactly this kind, else the one for its whole category."""
+        categorie = voorziening.categorie.casefold()
+        return self.tabel.get((categorie, voorziening.soort.casefold())) or self.tabel.get((categorie, ""))
+
+    def _archive(self, voorziening: Voorziening) -> None:
+        """What became a place that may not be shown goes off the map."""
+        bekend = self.bestaand.get(voorziening.bron_id)
+        if bekend and bekend.status != Initiatief.Status.GEARCHIVEERD:
+            bekend.status = Initiatief.Status.GEARCHIVEERD
+            self.boekingen.append(Boeking(bekend, nieuw=False, reden=_("mag niet op de kaart")))
+            self.rapport.note(
+                voorziening.rij, _("%s stond op de kaart en is gearchiveerd.") % voorziening.bron_id
+            )
+
+    def _note_still_there(self, voorziening: Voorziening) -> None:
+        if voorziening.bron_id in self.bestaand:
+            self.rapport.note(
+                voorziening.rij, _("%s is er van een vorige keer en blijft staan.") % voorziening.bron_id
+            )
+
+    def without_doubles(self, voorzieningen: list[Voorziening]) -> list[Voorziening]:
+        """Same name, postcode and row of the table is one facility: the one that is known already, else the first."""
+        eerste: dict[tuple, Voorziening] = {}
+        for voorziening in sorted(voorzieningen, key=lambda v: v.bron_id not in self.bestaand):
+            eerste.setdefault(self._identity(voorziening), voorziening)
+        for voorziening in voorzieningen:
+            andere = eerste[self._identity(voorziening)]
+            if andere is not voorziening:
+                reden = _("Zelfde naam, postcode en soort als een andere.")
+                self.rapport.skip(voorziening.rij, reden, f"{voorziening.bron_id} = {andere.bron_id}")
+        return sorted(eerste.values(), key=lambda v: v.rij)
+
+    def _identity(self, voorziening: Voorziening) -> tuple:
+        if not voorziening.postcode:
+            return (voorziening.bron_id,)
+        return voorziening.naam.casefold(), voorziening.postcode, self._lookup(voorziening).pk
+
+    def book(self, voorziening: Voorziening) -> None:
+        """Note what is to be written for this facility, and what was mended in it."""
+        for herstel in voorziening.hersteld:
+            self.rapport.repair(voorziening.rij, *herstel)
+        for opmerking in voorziening.opmerkingen:
+            self.rapport.note(voorziening.rij, f"{voorziening.bron_id}, {opmerking}")
+        plek = self._place(voorziening)
+        afdruk = _print(voorziening.naam), _print(plek)
+        reden = f"laag van de gemeente ({' '.join(afdruk)})"
+        bekend = self.bestaand.get(voorziening.bron_id)
+        if bekend is None:
+            self.rapport.nieuw += 1
+            self.boekingen.append(self._make(voorziening, plek, reden))
+        elif (vorige := self.afdrukken.get(bekend.pk, ("", ""))) == afdruk:
+            self.rapport.ongewijzigd += 1
+        else:
+            self.rapport.gewijzigd += 1
+            boeking = Boeking(bekend, nieuw=False, reden=reden)
+            if vorige[0] != afdruk[0]:
+                bekend.naam = voorziening.naam
+            if vorige[1] != afdruk[1]:
+                boeking.locatie = _fill(next(iter(bekend.locaties.all()), None) or Locatie(), plek)
+            self.boekingen.append(boeking)
+
+    def _place(self, voorziening: Voorziening) -> dict[str, Any]:
+        opgegeven = self.opgegeven.get(voorziening.stadsdeel.casefold())
+        ligging = self.ligging.get(voorziening.rij) or opgegeven
+        return {
+            "straat": voorziening.straat,
+            "huisnummer": voorziening.huisnummer,
+            "postcode": voorziening.postcode,
+            "plaats": "Weesp" if ligging and ligging.slug == "weesp" else "Amsterdam",
+            "punt": voorziening.punt,
+            "stadsdeel_opgegeven": opgegeven,
+        }
+
+    def _make(self, voorziening: Voorziening, plek: dict[str, Any], reden: str) -> Boeking:
+        soort = self._lookup(voorziening)
+        initiatief = Initiatief(
+            naam=voorziening.naam,
+            slug=make_slug(voorziening.naam, self.slugs),
+            soort=soort.soort,
+            samenvatting=soort.samenvatting,
+            status=Initiatief.Status.GEPUBLICEERD,
+            bron=self.bron,
+            bron_id=voorziening.bron_id,
+            bron_url=BRON_URL,
+        )
+        werkgebied = self.ligging.get(voorziening.rij) or plek["stadsdeel_opgegeven"]
+        verbanden = {
+            "wensen": frozenset(wens.pk for wens in soort.wensen.all()),
+            "doelgroepen": frozenset(doelgroep.pk for doelgroep in soort.doelgroepen.all()),
+            "werkgebied": frozenset([werkgebied.pk] if werkgebied else []),
+        }
+        return Boeking(
+            initiatief, nieuw=True, verbanden=verbanden, locatie=_fill(Locatie(), plek), reden=reden
+        )
+
+    def note_absent(self, voorzieningen: list[Voorziening]) -> None:
+        """Say which facilities of an earlier import the layer no longer has."""
+        for bron_id in sorted(self.bestaand.keys() - {voorziening.bron_id for voorziening in voorzieningen}):
+            self.rapport.note(0, _("%s staat niet meer in de laag en blijft op de kaart.") % bron_id)
+
+
+def _fill(locatie: Locatie, plek: dict[str, Any]) -> Locatie:
+    for naam, waarde in plek.items():
+        setattr(locatie, naam, waarde)
+    return locatie
+
+
+def _print(waarde: object) -> str:
+    """A short print by which a later import sees whether the layer says the same."""
+    tekst = "|".join(str(deel) for deel in waarde.values()) if isinstance(waarde, dict) else str(waarde)
+    return hashlib.sha256(tekst.encode()).hexdigest()[:16]
