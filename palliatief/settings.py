@@ -56,7 +56,7 @@ CONTENT_SECURITY_POLICY = {
 INSTALLED_APPS = [
     "palliatief.gebruikers",
     "socialekaart",
-    "django.contrib.admin",
+    "palliatief.apps.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -140,6 +140,8 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_PREVENT_ENUMERATION = True
+# A beheerder who makes an account knows the address.
+ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Sociale kaart: "
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
@@ -174,7 +176,9 @@ LEAFLET_CONFIG = {
     "DEFAULT_ZOOM": 12,
     "MIN_ZOOM": 10,
     "MAX_ZOOM": 18,
-    "TILES": [(_("Achtergrondkaart"), TEGELS["url"], {"attribution": TEGELS["attributie"]})] if PDOK_ACHTERGROND else [],
+    "TILES": [(_("Achtergrondkaart"), TEGELS["url"], {"attribution": TEGELS["attributie"]})]
+    if PDOK_ACHTERGROND
+    else [],
     "RESET_VIEW": False,
     "NO_GLOBALS": False,
 }

@@ -9,6 +9,6 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("beheer/", admin.site.urls),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("palliatief.gebruikers.urls")),
     path("", include("socialekaart.urls")),
 ]

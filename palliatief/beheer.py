@@ -1,0 +1,57 @@
+"""The admin as a whole: who gets in, where its own doors lead, and how its menu is grouped."""
+
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+
+# The order of the menu; a ModelAdmin says in ``menugroep`` where it belongs.
+MENUGROEPEN = [_("Sociale kaart"), _("Lijsten"), _("Toegang")]
+
+
+class Beheersite(AdminSite):
+    """Logging in and out and passwords are allauth's pages, for everybody the same."""
+
+    site_title = _("Beheer sociale kaart")
+    site_header = _("Beheer sociale kaart")
+    index_title = _("Beheer")
+
+    @method_decorator(login_not_required)
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Send a visitor to the login page; someone who is logged in without this right gets a clear no."""
+        volgende = request.GET.get("next") or reverse("admin:index")
+        if not request.user.is_authenticated:
+            return redirect_to_login(volgende)
+        if not self.has_permission(request):
+            raise PermissionDenied
+        return redirect("admin:index")
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return redirect("account_logout")
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return redirect("account_change_password")
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
+        """The menu by what people think in, not by app."""
+        apps = super().get_app_list(request, app_label)
+        if app_label:
+            return apps
+        groepen: dict[str, dict[str, Any]] = {}
+        volgorde = {model: nummer for nummer, model in enumerate(self._registry)}
+        modellen = sorted((model for app in apps for model in app["models"]), key=lambda m: volgorde[m["model"]])
+        for model in modellen:
+            naam = str(
+                getattr(self._registry[model["model"]], "menugroep", model["model"]._meta.app_config.verbose_name)
+            )
+            groep = groepen.setdefault(naam, {"name": naam, "app_label": "", "app_url": "", "models": []})
+            groep["models"].append(model)
+        bekend = [str(naam) for naam in MENUGROEPEN]
+        return sorted(groepen.values(), key=lambda g: bekend.index(g["name"]) if g["name"] in bekend else len(bekend))

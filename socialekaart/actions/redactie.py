@@ -1,0 +1,60 @@
+"""What a coordinator does to several initiatives at once. Each save is a version in the history."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..models import Initiatief
+from .verversen import refresh_initiatieven
+
+
+@dataclass
+class Publicatie:
+    """How many went on the site, and the names of those that cannot yet."""
+
+    gewijzigd: int = 0
+    zonder_samenvatting: list[str] = field(default_factory=list)
+
+
+@transaction.atomic
+def publish_initiatieven(*, ids: Iterable[int]) -> Publicatie:
+    """Put these on the site, except those that have no summary yet."""
+    anders = list(_locked(ids).exclude(status=Initiatief.Status.GEPUBLICEERD))
+    klaar = [initiatief for initiatief in anders if initiatief.samenvatting]
+    _save(klaar, status=Initiatief.Status.GEPUBLICEERD)
+    return Publicatie(len(klaar), [initiatief.naam for initiatief in anders if not initiatief.samenvatting])
+
+
+@transaction.atomic
+def archive_initiatieven(*, ids: Iterable[int]) -> int:
+    """Take these off the site, keep them, and return how many that are."""
+    return _save(_locked(ids).exclude(status=Initiatief.Status.GEARCHIVEERD), status=Initiatief.Status.GEARCHIVEERD)
+
+
+@transaction.atomic
+def verify_initiatieven(*, ids: Iterable[int]) -> int:
+    """Write down that somebody checked these today, and return how many that are."""
+    return _save(_locked(ids), gecontroleerd_op=timezone.localdate())
+
+
+@transaction.atomic
+def remove_initiatieven(*, ids: Iterable[int]) -> None:
+    """Delete these with their places; the history stays."""
+    Initiatief.objects.filter(pk__in=list(ids)).delete()
+    refresh_initiatieven(ids=[])
+
+
+def _locked(ids: Iterable[int]):
+    return Initiatief.objects.filter(pk__in=list(ids)).select_for_update()
+
+
+def _save(initiatieven: Iterable[Initiatief], **velden) -> int:
+    lijst = list(initiatieven)
+    for initiatief in lijst:
+        for naam, waarde in velden.items():
+            setattr(initiatief, naam, waarde)
+        initiatief.save(update_fields=[*velden, "updated_at"])
+    refresh_initiatieven(ids=[initiatief.pk for initiatief in lijst])
+    return len(lijst)

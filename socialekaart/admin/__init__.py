@@ -1,0 +1,17 @@
+"""What coordinators edit, a module for each noun; the order here is the order of the menu."""
+
+from .initiatief import InitiatiefAdmin  # isort: skip
+from .organisatie import OrganisatieAdmin  # isort: skip
+from .lijsten import DoelgroepAdmin, DomeinAdmin, OndersteuningswensAdmin  # isort: skip
+from .voorziening import VoorzieningsoortAdmin  # isort: skip
+from .gebied import GebiedAdmin  # isort: skip
+
+__all__ = [
+    "DoelgroepAdmin",
+    "DomeinAdmin",
+    "GebiedAdmin",
+    "InitiatiefAdmin",
+    "OndersteuningswensAdmin",
+    "OrganisatieAdmin",
+    "VoorzieningsoortAdmin",
+]

@@ -1,0 +1,126 @@
+"""The forms of an initiative and its places."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.gis.geos import Point
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..models import Gebied, Initiatief, Locatie
+from .geschiedenis import describe_changes
+from .velden import DoelgroepenField, SlugForm, WensenField
+
+
+class InitiatiefForm(SlugForm):
+    """An initiative. ``gelezen`` is the version on the screen, so that nobody overwrites a colleague unseen."""
+
+    wensen = WensenField()
+    doelgroepen = DoelgroepenField()
+    werkgebied = forms.ModelMultipleChoiceField(
+        Gebied.objects.stadsdelen().defer("geometrie"),
+        label=gettext_lazy("Werkt in deze stadsdelen"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    gelezen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Initiatief
+        exclude = ()
+        widgets = {"gecontroleerd_op": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["gelezen"] = self.instance.updated_at.isoformat()
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean()
+        if self.instance.pk:
+            self._refuse_overwriting()
+        return gegevens
+
+    def _refuse_overwriting(self) -> None:
+        """Refuse once when the record changed since it was read; who has seen that may save again."""
+        nu = Initiatief.objects.select_for_update().values_list("updated_at", flat=True).get(pk=self.instance.pk)
+        gelezen = self.data.get(self.add_prefix("gelezen"))
+        if gelezen == nu.isoformat():
+            return
+        self.data = self.data.copy()
+        self.data[self.add_prefix("gelezen")] = nu.isoformat()
+        versies = self.instance.history.order_by("history_id")
+        laatste = versies.last()
+        oud = versies.filter(updated_at=gelezen).last() if _is_moment(gelezen) else None
+        velden = ", ".join(w.veld.lower() for w in describe_changes(laatste, oud)) if laatste and oud else ""
+        raise ValidationError(
+            format_html(
+                _(
+                    "Uw collega heeft dit net ook gewijzigd: {wie}, {wanneer}{velden}. Wat u typte staat er nog. "
+                    'Kijk eerst in <a href="{url}" target="_blank">de geschiedenis</a>. '
+                    "Klopt het zoals het hier staat? Bewaar dan nog een keer."
+                ),
+                wie=(laatste and laatste.history_user) or _("het systeem"),
+                wanneer=date_format(localtime(nu), "j F H:i"),
+                velden=f" ({velden})" if velden else "",
+                url=reverse("admin:socialekaart_initiatief_history", args=[self.instance.pk]),
+            ),
+            code="verouderd",
+        )
+
+
+def _is_moment(tekst: str | None) -> bool:
+    try:
+        forms.DateTimeField().to_python(tekst)
+    except ValidationError:
+        return False
+    return bool(tekst)
+
+
+class LocatieForm(forms.ModelForm):
+    """A place; its point as two numbers, which the map beside it fills too."""
+
+    lon = forms.FloatField(
+        label=gettext_lazy("Lengtegraad"),
+        min_value=3,
+        max_value=8,
+        required=False,
+        help_text=gettext_lazy("Zoals 4,97"),
+    )
+    lat = forms.FloatField(
+        label=gettext_lazy("Breedtegraad"),
+        min_value=50,
+        max_value=54,
+        required=False,
+        help_text=gettext_lazy("Zoals 52,31"),
+    )
+
+    class Meta:
+        model = Locatie
+        fields = ["naam", "straat", "huisnummer", "postcode", "plaats", "stadsdeel_opgegeven", "geheim"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if punt := self.instance.punt:
+            self.initial |= {"lon": round(punt.x, 6), "lat": round(punt.y, 6)}
+        for veld in ("lon", "lat"):
+            self.fields[veld].widget.attrs["step"] = "any"
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean()
+        lon, lat = gegevens.get("lon"), gegevens.get("lat")
+        if not self.errors and (lon is None) != (lat is None):
+            self.add_error("lat" if lat is None else "lon", _("Vul beide getallen in, of geen van beide."))
+        if {"lon", "lat"} & set(self.changed_data):
+            self.instance.punt = None if lon is None or lat is None else Point(lon, lat, srid=4326)
+        return gegevens
+
+    def clean_postcode(self) -> str:
+        """Accepts ``1102ab`` as well."""
+        postcode = "".join(self.cleaned_data["postcode"].split()).upper()
+        return f"{postcode[:4]} {postcode[4:]}".strip()

@@ -1,0 +1,244 @@
+"""Initiatives with their places on one page: what a coordinator works in every day."""
+
+import re
+from collections.abc import Iterable
+
+from django.contrib import admin, messages
+from django.db.models import Prefetch, QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from .. import actions
+from ..models import Gebied, Initiatief, Locatie
+from .filters import (
+    BronFilter,
+    DomeinFilter,
+    GecontroleerdFilter,
+    StadsdeelFilter,
+    WensFilter,
+    may_see_secret,
+)
+from .formulieren import InitiatiefForm, LocatieForm
+from .geschiedenis import MetGeschiedenis, Moment, list_moments
+from .kaart import KaartMedia, show_map
+
+TELEFOON = re.compile(r"[+\d][\d\s().-]{5,}")
+POSTCODE = re.compile(r"(\d{4})\s?([a-z]{2})", re.IGNORECASE)
+
+
+class LocatieInline(admin.StackedInline):
+    """The places. Typing the two numbers works without the map, and the other way round."""
+
+    model = Locatie
+    form = LocatieForm
+    extra = 0
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "naam",
+                    ("straat", "huisnummer"),
+                    ("postcode", "plaats"),
+                    "stadsdeel_opgegeven",
+                    ("lon", "lat"),
+                    "kaart",
+                    "geheim",
+                ]
+            },
+        )
+    ]
+    readonly_fields = ["kaart"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Locatie]:
+        locaties = super().get_queryset(request)
+        return locaties if may_see_secret(request) else locaties.public()
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "stadsdeel_opgegeven":
+            kwargs["queryset"] = Gebied.objects.stadsdelen().defer("geometrie")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @admin.display(description=gettext_lazy("Kaart"))
+    def kaart(self, locatie: Locatie):
+        return show_map(punt=locatie.punt, naam=_("Kaart: wijs de plek aan, of vul de twee getallen in"))
+
+    # What someone who may only look sees instead of the two number fields.
+    @admin.display(description=gettext_lazy("Lengtegraad"))
+    def lon(self, locatie: Locatie) -> float | None:
+        return round(locatie.punt.x, 6) if locatie.punt else None
+
+    @admin.display(description=gettext_lazy("Breedtegraad"))
+    def lat(self, locatie: Locatie) -> float | None:
+        return round(locatie.punt.y, 6) if locatie.punt else None
+
+
+@admin.register(Initiatief)
+class InitiatiefAdmin(MetGeschiedenis, KaartMedia, admin.ModelAdmin):
+    menugroep = gettext_lazy("Sociale kaart")
+    form = InitiatiefForm
+    inlines = [LocatieInline]
+    autocomplete_fields = ["organisatie"]
+    fieldsets = [
+        (
+            gettext_lazy("Wat is het"),
+            {"fields": ["naam", "organisatie", "soort", "samenvatting", "beschrijving"]},
+        ),
+        (gettext_lazy("Voor wie"), {"fields": ["wensen", "doelgroepen"]}),
+        # The places come after this one (templates/admin/socialekaart/initiatief/change_form.html).
+        (gettext_lazy("Waar"), {"fields": ["heel_amsterdam", "werkgebied"], "classes": ["met-locaties"]}),
+        (
+            gettext_lazy("Contact"),
+            {"fields": [("telefoon", "telefoon_openbaar"), ("email", "email_openbaar"), "website"]},
+        ),
+        (
+            gettext_lazy("Verwijzen"),
+            {"fields": ["verwijzer", "zelf_aanmelden", "verwijzen", "criteria", "terugkoppeling"]},
+        ),
+        (
+            gettext_lazy("Praktisch"),
+            {"fields": ["kosten", "talen", "openingstijden", ("capaciteit", "wachttijd")]},
+        ),
+        (gettext_lazy("Bron en controle"), {"fields": [("bron", "bron_id"), "bron_url", "gecontroleerd_op"]}),
+        (gettext_lazy("Status"), {"fields": ["status", "voorbeeld"]}),
+        (gettext_lazy("Adres op de site"), {"fields": ["slug"], "classes": ["collapse"]}),
+    ]
+    radio_fields = {"soort": admin.HORIZONTAL, "status": admin.HORIZONTAL}
+    list_display = ["naam", "organisatie", "soort", "stadsdelen", "status", "gecontroleerd", "voorbeeld"]
+    list_select_related = ["organisatie"]
+    list_filter = [
+        StadsdeelFilter,
+        "status",
+        GecontroleerdFilter,
+        "soort",
+        DomeinFilter,
+        WensFilter,
+        BronFilter,
+        "voorbeeld",
+    ]
+    list_per_page = 50
+    search_help_text = gettext_lazy("Naam, organisatie, samenvatting, adres, postcode of telefoonnummer")
+    actions = ["publiceer", "archiveer", "vandaag_gecontroleerd"]
+    show_facets = admin.ShowFacets.NEVER
+
+    # --- the list ---
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Initiatief]:
+        locaties = Locatie.objects.select_related("stadsdeel").defer("stadsdeel__geometrie")
+        return (
+            super()
+            .get_queryset(request)
+            .prefetch_related(
+                Prefetch("locaties", locaties if may_see_secret(request) else locaties.public(), to_attr="plekken"),
+                Prefetch("werkgebied", Gebied.objects.defer("geometrie"), to_attr="werkt_in"),
+            )
+        )
+
+    def get_search_fields(self, request: HttpRequest) -> list[str]:
+        velden = ["naam", "organisatie__naam", "samenvatting"]
+        return (
+            [*velden, "locaties__naam", "locaties__straat", "locaties__plaats"] if may_see_secret(request) else velden
+        )
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """A phone number or postcode is found however it is typed."""
+        term = search_term.strip()
+        if (postcode := POSTCODE.fullmatch(term)) and may_see_secret(request):
+            return queryset.filter(locaties__postcode=f"{postcode[1]} {postcode[2].upper()}"), True
+        if TELEFOON.fullmatch(term):
+            cijfers = re.sub(r"\D", "", term).removeprefix("00").lstrip("0")
+            return queryset.filter(telefoon__contains=cijfers), False
+        return super().get_search_results(request, queryset, search_term)
+
+    @admin.display(description=gettext_lazy("stadsdelen"))
+    def stadsdelen(self, initiatief: Initiatief) -> str:
+        if initiatief.heel_amsterdam:
+            return _("heel Amsterdam")
+        plekken = {plek.stadsdeel.naam for plek in initiatief.plekken if plek.stadsdeel}  # type: ignore[attr-defined]
+        return ", ".join(sorted(plekken | {gebied.naam for gebied in initiatief.werkt_in}))  # type: ignore[attr-defined]
+
+    @admin.display(description=gettext_lazy("gecontroleerd"), ordering="gecontroleerd_op")
+    def gecontroleerd(self, initiatief: Initiatief) -> str:
+        if not initiatief.gecontroleerd_op:
+            return _("nooit")
+        dag = date_format(initiatief.gecontroleerd_op, "j M Y")
+        if initiatief.niet_gecontroleerd_sinds:
+            return format_html('{} <span class="te-lang">{}</span>', dag, _("te lang geleden"))
+        return dag
+
+    # --- the page of one ---
+
+    def view_on_site(self, initiatief: Initiatief) -> str | None:
+        return initiatief.get_absolute_url() if initiatief.status == Initiatief.Status.GEPUBLICEERD else None
+
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Iterable, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        actions.refresh_initiatieven(ids=[form.instance.pk])
+        for melding in find_doubts(form.instance):
+            messages.warning(request, melding)
+
+    def delete_model(self, request: HttpRequest, obj: Initiatief) -> None:
+        actions.remove_initiatieven(ids=[obj.pk])
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Initiatief]) -> None:
+        actions.remove_initiatieven(ids=queryset.values_list("pk", flat=True))
+
+    def list_history(self, request: HttpRequest, pk: int) -> list[Moment]:
+        """The initiative and its places together."""
+        versies = Locatie.history.filter(initiatief_id=pk).select_related("history_user").order_by("id", "history_id")
+        if not may_see_secret(request):
+            versies = versies.exclude(id__in=Locatie.history.filter(geheim=True).values("id"))
+        momenten = [*super().list_history(request, pk)]
+        for locatie in {versie.id for versie in versies}:
+            momenten += list_moments((v for v in versies if v.id == locatie), onderwerp=_("Locatie"))
+        return sorted(momenten, key=lambda moment: moment.wanneer, reverse=True)
+
+    # --- for many at once ---
+
+    @admin.action(description=gettext_lazy("Publiceer"), permissions=["change"])
+    def publiceer(self, request: HttpRequest, queryset: QuerySet[Initiatief]) -> None:
+        uitkomst = actions.publish_initiatieven(ids=queryset.values_list("pk", flat=True))
+        aantal = uitkomst.gewijzigd
+        messages.success(
+            request, ngettext("%d initiatief gepubliceerd.", "%d initiatieven gepubliceerd.", aantal) % aantal
+        )
+        if uitkomst.zonder_samenvatting:
+            namen = ", ".join(uitkomst.zonder_samenvatting)
+            messages.warning(request, _("Nog zonder samenvatting, dus niet gepubliceerd: %s.") % namen)
+
+    @admin.action(description=gettext_lazy("Archiveer"), permissions=["change"])
+    def archiveer(self, request: HttpRequest, queryset: QuerySet[Initiatief]) -> None:
+        aantal = actions.archive_initiatieven(ids=queryset.values_list("pk", flat=True))
+        messages.success(
+            request, ngettext("%d initiatief gearchiveerd.", "%d initiatieven gearchiveerd.", aantal) % aantal
+        )
+
+    @admin.action(description=gettext_lazy("Vandaag gecontroleerd"), permissions=["change"])
+    def vandaag_gecontroleerd(self, request: HttpRequest, queryset: QuerySet[Initiatief]) -> None:
+        aantal = actions.verify_initiatieven(ids=queryset.values_list("pk", flat=True))
+        tekst = ngettext(
+            "%d initiatief is vandaag gecontroleerd.", "%d initiatieven zijn vandaag gecontroleerd.", aantal
+        )
+        messages.success(request, tekst % aantal)
+
+
+def find_doubts(initiatief: Initiatief) -> list[str]:
+    """What a coordinator should look at again after saving."""
+    twijfels = []
+    for plek in initiatief.locaties.select_related("stadsdeel", "stadsdeel_opgegeven"):
+        if plek.verkeerd_stadsdeel and plek.stadsdeel:
+            tekst = _("U koos stadsdeel %(opgave)s, maar het punt van ‘%(plek)s’ ligt in %(punt)s. Wat klopt?")
+            waarden = {"opgave": plek.stadsdeel_opgegeven, "plek": plek, "punt": plek.stadsdeel}
+            twijfels.append(tekst % waarden)
+        elif plek.punt and not plek.stadsdeel:
+            twijfels.append(_("Het punt van ‘%(plek)s’ ligt niet in Amsterdam. Klopt dat?") % {"plek": plek})
+    if initiatief.status == Initiatief.Status.GEPUBLICEERD:
+        if not initiatief.wensen.exists():
+            twijfels.append(_("Er is nog geen wens gekozen. Mensen vinden het dan niet bij een wens of domein."))
+        if not initiatief.heel_amsterdam and not initiatief.werkgebied.exists():
+            twijfels.append(_("Er is nog geen werkgebied gekozen. Kies stadsdelen of heel Amsterdam."))
+    return twijfels

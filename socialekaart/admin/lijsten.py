@@ -1,0 +1,66 @@
+"""Domains, wishes and groups of people. A change of a name shows everywhere at once."""
+
+from django.contrib import admin
+from django.db import transaction
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ..actions import refresh_initiatieven
+from ..models import Doelgroep, Domein, Ondersteuningswens
+from .velden import SlugForm
+
+
+class LijstAdmin(admin.ModelAdmin):
+    """A reference list: the slug is made once and stays, because addresses and exports use it."""
+
+    menugroep = _("Lijsten")
+    form = SlugForm
+    search_fields = ["naam", "slug"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj=None) -> list[str]:
+        return ["slug"] if obj else []
+
+    def save_model(self, request, obj, form, change) -> None:
+        super().save_model(request, obj, form, change)
+        refresh_initiatieven()
+
+    def delete_model(self, request, obj) -> None:
+        super().delete_model(request, obj)
+        refresh_initiatieven()
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset) -> None:
+        super().delete_queryset(request, queryset)
+        refresh_initiatieven()
+
+
+class GeteldeLijstAdmin(LijstAdmin):
+    """A list whose rows initiatives choose from."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).annotate(aantal=Count("initiatieven"))
+
+    @admin.display(description=_("initiatieven"), ordering="aantal")
+    def initiatieven(self, obj) -> int:
+        return obj.aantal
+
+
+@admin.register(Domein)
+class DomeinAdmin(LijstAdmin):
+    fields = ["naam", "publieksnaam", "uitleg", "volgorde", "slug"]
+    list_display = ["naam", "publieksnaam", "volgorde"]
+
+
+@admin.register(Ondersteuningswens)
+class OndersteuningswensAdmin(GeteldeLijstAdmin):
+    fields = ["naam", "domein", "uitleg", "volgorde", "slug"]
+    list_display = ["naam", "domein", "volgorde", "initiatieven"]
+    list_filter = ["domein"]
+    list_select_related = ["domein"]
+
+
+@admin.register(Doelgroep)
+class DoelgroepAdmin(GeteldeLijstAdmin):
+    fields = ["naam", "volgorde", "slug"]
+    list_display = ["naam", "volgorde", "initiatieven"]

@@ -1,0 +1,35 @@
+"""Organisations, with their initiatives in view."""
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ..actions import refresh_initiatieven
+from ..models import Organisatie
+from .geschiedenis import MetGeschiedenis
+from .velden import SlugForm
+
+
+@admin.register(Organisatie)
+class OrganisatieAdmin(MetGeschiedenis, admin.ModelAdmin):
+    menugroep = _("Sociale kaart")
+    form = SlugForm
+    fieldsets = [
+        (None, {"fields": ["naam", "soort_organisatie", "website", "partner", "voorbeeld"]}),
+        (_("Adres op de site"), {"fields": ["slug"], "classes": ["collapse"]}),
+    ]
+    list_display = ["naam", "soort_organisatie", "initiatieven", "partner", "voorbeeld"]
+    list_filter = ["soort_organisatie", "partner", "voorbeeld"]
+    search_fields = ["naam"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Organisatie]:
+        return super().get_queryset(request).annotate(aantal=Count("initiatieven"))
+
+    @admin.display(description=_("initiatieven"), ordering="aantal")
+    def initiatieven(self, organisatie: Organisatie) -> int:
+        return organisatie.aantal  # type: ignore[attr-defined]
+
+    def save_model(self, request, obj, form, change) -> None:
+        super().save_model(request, obj, form, change)
+        refresh_initiatieven(ids=obj.initiatieven.values_list("pk", flat=True))

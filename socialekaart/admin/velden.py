@@ -1,0 +1,76 @@
+"""Form fields that several pages of the admin share."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+
+from django import forms
+from django.db.models import Model
+from django.forms.models import ModelChoiceIterator
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Doelgroep, Ondersteuningswens
+
+
+class PerDomein(ModelChoiceIterator):
+    """Wishes under the name of their domain."""
+
+    def __iter__(self) -> Iterator:
+        for domein, wensen in groupby(self.queryset, key=attrgetter("domein")):
+            yield domein.naam, [self.choice(wens) for wens in wensen]
+
+
+class WensenField(forms.ModelMultipleChoiceField):
+    """All wishes as boxes to tick, by domain."""
+
+    widget = forms.CheckboxSelectMultiple
+    iterator = PerDomein
+
+    def __init__(self, **opties):
+        super().__init__(
+            Ondersteuningswens.objects.select_related("domein"),
+            label=_("Wensen"),
+            help_text=_("Waarmee helpt dit? Kies alles wat klopt."),
+            required=False,
+            **opties,
+        )
+
+
+class DoelgroepenField(forms.ModelMultipleChoiceField):
+    """All groups of people as boxes to tick."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **opties):
+        super().__init__(
+            Doelgroep.objects.all(),
+            label=_("Doelgroepen"),
+            help_text=_(
+                "Niets gekozen? Dan staat het bij elke doelgroep niet. Kies ‘iedereen’ als het voor iedereen is."
+            ),
+            required=False,
+            **opties,
+        )
+
+
+class SlugForm(forms.ModelForm):
+    """Makes the slug from the name as long as there is none; nobody has to think of it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _("Leeg laten mag: dan komt het van de naam.")
+
+    def clean_slug(self) -> str:
+        return self.cleaned_data["slug"] or unique_slug(self._meta.model, self.cleaned_data.get("naam", ""))
+
+
+def unique_slug(model: type[Model], naam: str) -> str:
+    """A slug that no row of this model has yet."""
+    maximum = model._meta.get_field("slug").max_length
+    begin = slugify(naam)[: maximum - 6] or model._meta.model_name
+    bezet = set(model._default_manager.filter(slug__startswith=begin).values_list("slug", flat=True))
+    nummers = (f"{begin}-{nummer}" for nummer in range(2, len(bezet) + 3))
+    return next(slug for slug in [begin, *nummers] if slug not in bezet)
