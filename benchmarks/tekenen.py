@@ -29,7 +29,7 @@ class Bestanden(SimpleHTTPRequestHandler):
             "static": REPO / "static",
             "leaflet": LEAFLET,
         }
-        map_naam, _, bestand = path.split("?")[0].lstrip("/").partition("/")
+        map_naam, _, bestand = path.split("?", maxsplit=1)[0].lstrip("/").partition("/")
         return str(mappen.get(map_naam, REPO / "benchmarks") / (bestand or "index.html"))
 
     def log_message(self, format: str, *args: Any) -> None:

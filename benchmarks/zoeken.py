@@ -74,7 +74,10 @@ def write_floor(vraag: dict) -> tuple[str, dict]:
     past = "ts_rank(zoekvector, websearch_to_tsquery('dutch', unaccent(%(q)s))) DESC, " if waarden["q"] else ""
     rang = f"CASE WHEN {hier} THEN 0 WHEN NOT heel_amsterdam THEN 1 ELSE 2 END, {past}sorteernaam, initiatief_id"
     sql = VLOER.format(
-        alles=waar(), kubus=waar("stadsdeel", "domein", "soort"), wensen=waar("wens"), doelgroepen=waar("doelgroep"),
+        alles=waar(),
+        kubus=waar("stadsdeel", "domein", "soort"),
+        wensen=waar("wens"),
+        doelgroepen=waar("doelgroep"),
         rang=rang,
     )
     return sql, waarden
@@ -126,7 +129,12 @@ def bench_layer(aantal: int, site: Site, ruw, van_site: list[int], van_vloer: li
     vloer = meten.Kandidaat("vloer", floor, van_vloer)
     alles = "soort=formeel&soort=informeel"
     metingen = [
-        ("laag GeoJSON, ongecomprimeerd, zelf gezocht", f"/kaart.geojson?{alles}", {"Accept-Encoding": "identity"}, 1.2),
+        (
+            "laag GeoJSON, ongecomprimeerd, zelf gezocht",
+            f"/kaart.geojson?{alles}",
+            {"Accept-Encoding": "identity"},
+            1.2,
+        ),
         ("laag GeoJSON, uit de momentopname", "/kaart.geojson", {}, 0.15),
         ("laag compact, uit de momentopname", "/kaart.json", {}, 0.15),
         ("laag ongewijzigd (304)", "/kaart.geojson", {"If-None-Match": etag}, None),

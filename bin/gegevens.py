@@ -50,9 +50,7 @@ def fetch_gebieden() -> None:
     try:
         collecties = {soort: read_collectie(fetch(adres)) for soort, adres in LAGEN.items()}
     except (OSError, http.client.HTTPException, Invoerfout):
-        sys.stderr.write(
-            "De officiële kaartlaag is niet te bereiken: de kaart toont een schets.\n"
-        )
+        sys.stderr.write("De officiële kaartlaag is niet te bereiken: de kaart toont een schets.\n")
         return
     with transaction.atomic():
         for soort, collectie in collecties.items():

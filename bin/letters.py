@@ -98,9 +98,7 @@ def make_letters(doelmap: Path, stijlblad: Path) -> int:
 
 
 if __name__ == "__main__":
-    logging.getLogger("fontTools").setLevel(
-        logging.ERROR
-    )  # the dates inside the originals are odd, and known
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # the dates inside the originals are odd, and known
     static = Path(__file__).resolve().parent.parent / "static"
     if not make_letters(static / "fonts", static / "css" / "letters.css"):
         sys.stderr.write(

@@ -80,7 +80,9 @@ class InitiatiefFilter(django_filters.FilterSet):
 
     def rows(self, *, without: tuple[str, ...] = ()):
         """The search rows that match all choices but those named."""
-        kies = {naam: [] if naam in without else self.ids(naam) for naam in ("stadsdeel", "domein", "wens", "doelgroep")}
+        kies = {
+            naam: [] if naam in without else self.ids(naam) for naam in ("stadsdeel", "domein", "wens", "doelgroep")
+        }
         return (
             self.queryset.matching("" if "q" in without else self.gekozen["q"])
             .in_stadsdeel(kies["stadsdeel"])
@@ -99,7 +101,9 @@ class InitiatiefFilter(django_filters.FilterSet):
         zinnen = [self._unknown_value(naam, w) for naam in self.filters for w in self._unknown(naam)]
         if self.form.fields["q"].ingekort:
             zinnen.append(_("Uw vraag was lang. We zochten met het eerste stuk."))
-        vreemd = [n for n in self.data if n not in self.filters and n not in ANDERE_PARAMETERS and not STIL.fullmatch(n)]
+        vreemd = [
+            n for n in self.data if n not in self.filters and n not in ANDERE_PARAMETERS and not STIL.fullmatch(n)
+        ]
         if vreemd:
             zinnen.append(
                 ngettext(

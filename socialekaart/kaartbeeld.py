@@ -25,7 +25,7 @@ NAAMPUNTEN = {
     "centrum": (4.8985, 52.3735),
     "noord": (4.9430, 52.4030),
     "westpoort": (4.8000, 52.4080),
-    "west": (4.8660, 52.3765),
+    "west": (4.8570, 52.3785),
     "nieuw-west": (4.8040, 52.3620),
     "zuid": (4.8840, 52.3440),
     "oost": (4.9330, 52.3590),
@@ -93,7 +93,8 @@ SELECT
         'x', round(ST_X(ST_PointOnSurface(vlak))::numeric, 1), 'y', round(ST_Y(ST_PointOnSurface(vlak))::numeric, 1),
         'kader', json_build_array(ST_XMin(vlak), ST_YMin(vlak), ST_XMax(vlak), ST_YMax(vlak))) ORDER BY naam) FROM s),
     (SELECT ST_AsSVG(ST_Scale(ST_Buffer(ST_Union(ST_Buffer(vlak, 1)), -1), 1, -1), 1, 1) FROM s),
-    (SELECT coalesce(string_agg(ST_AsSVG(ST_Scale(ST_Boundary(vlak), 1, -1), 1, 1), ' '), '') FROM g WHERE soort = 'wijk'),
+    (SELECT coalesce(string_agg(ST_AsSVG(ST_Scale(ST_Boundary(vlak), 1, -1), 1, 1), ' '), '')
+     FROM g WHERE soort = 'wijk'),
     (SELECT coalesce(ST_AsSVG(ST_Scale(ST_LineMerge(ST_CollectionExtract(
         ST_Intersection(ST_Boundary(noord.vlak), zuidoever.vlak), 2)), 1, -1), 1, 1), '') FROM noord, zuidoever)
 """
@@ -155,7 +156,9 @@ class Kaartbeeld:
         """Zoomed to these stadsdelen, with a mark per (lon, lat, soort, domein); names of neighbours fall away."""
         gekozen = set(slugs)
         kaders = [v.kader for v in self.stadsdelen if v.slug in gekozen]
-        merken = [{"x": x, "y": y, "soort": s, "domein": d} for (x, y), s, d in ((to_px(t[0], t[1]), *t[2:]) for t in tekens)]
+        merken = [
+            {"x": x, "y": y, "soort": s, "domein": d} for (x, y), s, d in ((to_px(t[0], t[1]), *t[2:]) for t in tekens)
+        ]
         beeld = replace(
             self, stadsdelen=[replace(v, gekozen=v.slug in gekozen) for v in self.stadsdelen], tekens=merken
         )
@@ -165,9 +168,7 @@ class Kaartbeeld:
         x2, y2 = max(k[2] for k in kaders), max(k[3] for k in kaders)
         rand = 0.08 * max(x2 - x1, y2 - y1)
         kader = (x1 - rand, y1 - rand, x2 - x1 + 2 * rand, y2 - y1 + 2 * rand)
-        return replace(
-            beeld, viewbox=" ".join(f"{n:.1f}" for n in kader), buren=[], schaal=make_scale(*kader)
-        )
+        return replace(beeld, viewbox=" ".join(f"{n:.1f}" for n in kader), buren=[], schaal=make_scale(*kader))
 
 
 def to_px(lon: float, lat: float) -> tuple[float, float]:
@@ -219,9 +220,7 @@ def select_dots(
         stippen = [(soort, float(x), float(y)) for soort, x, y in cursor]
     vakken = [(x - 6 * letters - 6, x + 6 * letters + 6, y - 20, y + 30) for x, y, letters in namen]
     vrij = [(s, x, y) for s, x, y in stippen if not any(x1 < x < x2 and y1 < y < y2 for x1, x2, y1, y2 in vakken)]
-    return {
-        soort: "".join(f"M{x:g} {y:g}h0" for s, x, y in vrij if s == soort) for soort in ("formeel", "informeel")
-    }
+    return {soort: "".join(f"M{x:g} {y:g}h0" for s, x, y in vrij if s == soort) for soort in ("formeel", "informeel")}
 
 
 def _with_name_point(vlak: dict[str, Any]) -> dict[str, Any]:

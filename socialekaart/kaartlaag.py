@@ -61,4 +61,6 @@ def respond(request: HttpRequest, *, naam: str, content_type: str, gedeeld: bool
     if not gedeeld or "gzip" not in request.headers.get("Accept-Encoding", ""):
         return HttpResponse(make(), content_type=content_type)
     bytes_ = cache.get_or_set(naam, lambda: compress(make(), 6, mtime=0), DAG)
-    return HttpResponse(bytes_, content_type=content_type, headers={"Content-Encoding": "gzip", "Vary": "Accept-Encoding"})
+    return HttpResponse(
+        bytes_, content_type=content_type, headers={"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    )

@@ -1,8 +1,7 @@
 """Search: from an address to results, counts beside every choice, and ways on when nothing is found."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -12,80 +11,15 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Func, IntegerField, Q, Value
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from palliatief.lib.openingstijden import Openingstijden, Stand
-from palliatief.lib.telefoon import show_telefoon, tel_uri
-
 from .filters import InitiatiefFilter, shorten
 from .lijsten import Keuze, Lijsten, load_keuzes
-from .models import Initiatief, Kaartstand, Zoekrij
+from .models import Initiatief, Kaartstand
+from .rijen import Rij, make_rijen
 
 SOORT_UITLEG = {"formeel": gettext_lazy("beroepskrachten"), "informeel": gettext_lazy("vrijwilligers")}
-
-
-@dataclass(frozen=True)
-class Rij:
-    """One line in a list of initiatives."""
-
-    id: int
-    naam: str
-    url: str
-    soort: str
-    organisatie: str
-    voorbeeld: bool
-    samenvatting: str
-    domein: str
-    plek: str
-    telefoon: str
-    telefoon_uri: str
-    stand: Stand | None
-    niet_gecontroleerd_sinds: date | None
-
-
-def make_rij(pk: int, rij: dict[str, Any], nu: datetime) -> Rij:
-    """A line from what the search row holds, with what depends on the moment."""
-    tijden = Openingstijden.parse(rij["openingstijden"]) if rij["openingstijden"] else None
-    return Rij(
-        id=pk,
-        naam=rij["naam"],
-        url=reverse("initiatief", args=[rij["slug"]]),
-        soort=rij["soort"],
-        organisatie=rij["organisatie"],
-        voorbeeld=rij["voorbeeld"],
-        samenvatting=rij["samenvatting"],
-        domein=rij["domein"],
-        plek=describe_plek(rij),
-        telefoon=show_telefoon(rij["telefoon"]) if rij["telefoon"] else "",
-        telefoon_uri=tel_uri(rij["telefoon"]) if rij["telefoon"] else "",
-        stand=tijden.stand(nu) if tijden else None,
-        niet_gecontroleerd_sinds=stale_since(rij["gecontroleerd_op"], nu.date()),
-    )
-
-
-def describe_plek(rij: dict[str, Any]) -> str:
-    """Where it is, or else where it serves."""
-    if rij["plek"]:
-        return rij["plek"]
-    if rij["heel_amsterdam"]:
-        return _("heel Amsterdam")
-    return ", ".join(rij["werkgebied"])
-
-
-def stale_since(gecontroleerd_op: str | None, vandaag: date) -> date | None:
-    """The last verified date when it is too long ago."""
-    if not gecontroleerd_op:
-        return None
-    gezien = date.fromisoformat(gecontroleerd_op)
-    return gezien if gezien < vandaag - timedelta(days=settings.CONTROLE_GELDIG_DAGEN) else None
-
-
-def make_rijen(rows) -> list[Rij]:
-    """Lines for search rows, in their order."""
-    nu = timezone.localtime().replace(tzinfo=None)
-    return [make_rij(pk, rij, nu) for pk, rij in rows.values_list("pk", "rij")]
 
 
 @dataclass(frozen=True)
@@ -281,7 +215,10 @@ class Zoekopdracht:
             return ngettext("%(n)s initiatief", "%(n)s initiatieven", self.aantal) % {"n": self.aantal}
         elders = self.telling.count(stadsdelen=set())
         if self.stadsdelen and elders:
-            return _("Niets gevonden in %(waar)s. Wel %(n)s in heel Amsterdam.") % {"waar": self.waar, "n": elders}
+            return _("Niets gevonden in %(waar)s. Wel %(n)s in heel Amsterdam.") % {
+                "waar": self.waar,
+                "n": elders,
+            }
         if self.stadsdelen:
             return _("Niets gevonden in %(waar)s.") % {"waar": self.waar}
         return _("Niets gevonden.")
@@ -327,7 +264,12 @@ class Zoekopdracht:
 
     def _choice(self, naam: str, keuze: Keuze, aantal: int, vorm: str = "") -> Facetkeuze:
         return Facetkeuze(
-            f"{naam}-{keuze.slug}", keuze.slug, keuze.naam, aantal, keuze.slug in self.gekozen[naam], vorm=vorm
+            f"{naam}-{keuze.slug}",
+            keuze.slug,
+            keuze.naam,
+            aantal,
+            keuze.slug in self.gekozen[naam],
+            vorm=vorm,
         )
 
     # --- addresses ---
@@ -379,9 +321,15 @@ class Zoekopdracht:
         if self.gekozen["domein"] or self.gekozen["soort"]:
             aantal = self.telling.count(domeinen=set(), soorten=set())
             yield Uitweg(
-                _("Zoek naar elke soort steun"), self._without("domein", "soort"), aantal, self.url(domein=[], soort=[])
+                _("Zoek naar elke soort steun"),
+                self._without("domein", "soort"),
+                aantal,
+                self.url(domein=[], soort=[]),
             )
-        for naam, titel in (("doelgroep", _("Zoek wat er voor iedereen is")), ("wens", _("Zoek naar andere wensen"))):
+        for naam, titel in (
+            ("doelgroep", _("Zoek wat er voor iedereen is")),
+            ("wens", _("Zoek naar andere wensen")),
+        ):
             if self.gekozen[naam]:
                 aantal = self.filter.rows(without=(naam,)).count()
                 yield Uitweg(titel, self._without(naam), aantal, self.url(**{naam: []}))
@@ -426,14 +374,3 @@ def top_per_domein(zoek: Zoekopdracht, hoogstens: int = 5) -> list[Domeinlijst]:
         url = zoek.url(domein=[domein.slug])
         lijsten.append(Domeinlijst(domein, sum(tellen.values()), tellen["formeel"], tellen["informeel"], url, rijen))
     return lijsten
-
-
-def related(initiatief: Initiatief, hoogstens: int = 3) -> list[Rij]:
-    """Initiatives that answer the same wishes, in the same stadsdelen first."""
-    wensen = [wens.pk for wens in initiatief.wensen.all()]
-    if not wensen:
-        return []
-    stadsdelen = {gebied.pk for gebied in initiatief.werkgebied.all()}
-    stadsdelen |= {plek.stadsdeel_id for plek in initiatief.locaties.all() if plek.stadsdeel_id}
-    anderen = Zoekrij.objects.with_wens(wensen).exclude(pk=initiatief.pk).in_stadsdeel(list(stadsdelen))
-    return make_rijen(anderen.nearest_first(stadsdelen=list(stadsdelen))[:hoogstens])

@@ -73,5 +73,8 @@ def report(wat: str, kandidaat: Kandidaat, vloer: Kandidaat, grens: float | None
     r = ratios(kandidaat, vloer)
     goed = grens is None or r["cpu"] <= grens
     oordeel = "" if grens is None else f"   grens {grens:g} ×  {'gehaald' if goed else 'NIET gehaald'}"
-    print(f"{wat:<44} cpu {r['cpu']:6.2f} ×   p50 {r['p50']:6.2f} ×   p95 {r['p95']:6.2f} ×{oordeel}", flush=True)
+    print(
+        f"{wat:<44} cpu {r['cpu']:6.2f} ×   p50 {r['p50']:6.2f} ×   p95 {r['p95']:6.2f} ×{oordeel}",
+        flush=True,
+    )
     return goed

@@ -1,7 +1,6 @@
 """The site as it runs for real, and Postgres, as processes whose time can be read."""
 
 import http.client
-import os
 import signal
 import subprocess
 import sys
@@ -25,8 +24,24 @@ def children_of(pid: int) -> list[int]:
 def gunicorn():
     """One worker of the site on a local port; yields (port, pid of the worker)."""
     proces = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "palliatief.wsgi", "-b", f"127.0.0.1:{POORT}", "-w", "1", "-k", "gthread",
-         "--threads", "1", "--keep-alive", "60", "--log-level", "error"],
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "palliatief.wsgi",
+            "-b",
+            f"127.0.0.1:{POORT}",
+            "-w",
+            "1",
+            "-k",
+            "gthread",
+            "--threads",
+            "1",
+            "--keep-alive",
+            "60",
+            "--log-level",
+            "error",
+        ],
     )
     try:
         while not children_of(proces.pid):

@@ -31,7 +31,9 @@ class Gebruiker(AbstractUser):
 
     username = None  # type: ignore[assignment]
     email = models.EmailField(
-        _("e-mailadres"), unique=True, error_messages={"unique": _("Er is al een gebruiker met dit e-mailadres.")}
+        _("e-mailadres"),
+        unique=True,
+        error_messages={"unique": _("Er is al een gebruiker met dit e-mailadres.")},
     )
 
     USERNAME_FIELD = "email"

@@ -100,12 +100,17 @@ def _day(begin_dag: datetime, open_van_tot: list[tuple[datetime, datetime]], van
         tijden = _("dag en nacht")
     else:
         delen = [
-            f"{klok(begin)}–{'24.00' if eind == eind_dag else klok(eind)}"
+            f"{klok(begin)}–{klok(eind) if eind.date() == begin.date() or _ends_next_day(eind, eind_dag) else '24.00'}"
             for begin, eind in open_van_tot
             if begin_dag <= begin < eind_dag
         ]
         tijden = _("%(tijden)s uur") % {"tijden": " en ".join(delen)} if delen else _("dicht")
     return Dag(naam, tijden, begin_dag.date() == vandaag)
+
+
+def _ends_next_day(eind: datetime, eind_dag: datetime) -> bool:
+    """Past midnight but not until the night after: an evening that runs on."""
+    return eind_dag < eind < eind_dag + DAG
 
 
 def _day_name(dag: date, vandaag: date) -> str:

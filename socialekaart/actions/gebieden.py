@@ -38,9 +38,7 @@ def import_gebieden(*, soort: str, collectie: dict[str, Any], bron: str, dry_run
         try:
             _check_codes(soort, code, naam, eigenschappen, gezien)
             vlak = read_vlak(feature.get("geometry"))
-            gebied = bestaand.get(code) or Gebied(
-                soort=soort, code=code, slug=_make_slug(soort, naam, code, slugs)
-            )
+            gebied = bestaand.get(code) or Gebied(soort=soort, code=code, slug=_make_slug(soort, naam, code, slugs))
         except Vormfout as fout:
             rapport.reject(nummer, f"{soort}code", code, str(fout))
             continue
@@ -66,15 +64,12 @@ def import_gebieden(*, soort: str, collectie: dict[str, Any], bron: str, dry_run
     return rapport
 
 
-def _check_codes(
-    soort: str, code: str, naam: str, eigenschappen: dict[str, Any], gezien: dict[str, int]
-) -> None:
+def _check_codes(soort: str, code: str, naam: str, eigenschappen: dict[str, Any], gezien: dict[str, int]) -> None:
     fijner = list(CODES)[list(CODES).index(soort) + 1 :]
     for ander in reversed(fijner):
         if read_text(eigenschappen, f"{ander}code"):
             raise Vormfout(
-                _("Dit hoort bij een laag met soort %(ander)s, niet %(soort)s.")
-                % {"ander": ander, "soort": soort}
+                _("Dit hoort bij een laag met soort %(ander)s, niet %(soort)s.") % {"ander": ander, "soort": soort}
             )
     if not code:
         raise Vormfout(_("De code ontbreekt."))

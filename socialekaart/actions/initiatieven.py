@@ -1,6 +1,7 @@
 """Reads the initiative sheet into the database."""
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from palliatief.lib.rapport import Rapport
 from ..importeren import Invoerfout
 from ..importeren.initiatiefblad import Initiatiefblad
 from ..models import Doelgroep, Gebied, Initiatief, Locatie, Ondersteuningswens, Organisatie
-from .opslag import Boeking, make_slug, write_boekingen
+from .opslag import VERBANDEN, Boeking, make_slug, write_boekingen
 from .verversen import refresh_initiatieven
 
 PER_KEER = 500
@@ -53,16 +54,15 @@ def import_initiatieven(
     if not 0 < len(bron.strip()) <= 100:
         raise Invoerfout(_("Noem de bron van het blad, in hooguit 100 tekens."))
     invoer = _Invoer(bron.strip(), voorbeeld)
-    goed: list[int] = []
-    for aantal, (nummer, rij) in enumerate(rijen, start=1):
-        if invoer.read(nummer, rij):
-            goed.append(nummer)
+    rest, aantal = iter(rijen), 0
+    while deel := list(islice(rest, PER_KEER)):
+        invoer.import_deel(deel)
+        aantal += len(deel)
         voortgang(aantal)
-    invoer.write()
     rapport = invoer.rapport
     niets = alles_of_niets and bool(rapport.fout)
     if niets:
-        rapport.keep_nothing(goed, _("Niets is ingelezen, omdat er rijen fout zijn."))
+        rapport.keep_nothing(invoer.goed, _("Niets is ingelezen, omdat er rijen fout zijn."))
     elif invoer.ids:
         refresh_initiatieven(ids=invoer.ids)
     transaction.set_rollback(dry_run or niets)
@@ -87,20 +87,34 @@ class _Invoer:
             doelgroepen=_choices(Doelgroep.objects),
             stadsdelen=_choices(Gebied.objects.stadsdelen()),
         )
-        verbanden = ("wensen", "doelgroepen", "werkgebied", "locaties")
-        bekend = Initiatief.objects.filter(bron=bron).prefetch_related(*verbanden)
-        self.bestaand = {initiatief.bron_id: initiatief for initiatief in bekend}
         self.slugs = set(Initiatief.objects.values_list("slug", flat=True))
-        self.organisaties = {
-            organisatie.naam.casefold(): organisatie for organisatie in Organisatie.objects.all()
-        }
-        self.organisatieslugs = {organisatie.slug for organisatie in self.organisaties.values()}
+        organisaties = Organisatie.objects.all()
+        self.organisaties = {organisatie.naam.casefold(): organisatie for organisatie in organisaties}
+        self.organisatieslugs = {organisatie.slug for organisatie in organisaties}
         self.gezien: dict[str, int] = {}
-        self.wachtend: list[Boeking] = []
+        self.goed: list[int] = []
         self.ids: list[int] = []
 
-    def read(self, nummer: int, rij: dict[str, str]) -> bool:
-        """Take one row; False when it is wrong."""
+    def import_deel(self, rijen: list[tuple[int, dict[str, str]]]) -> None:
+        """Read and write some rows at a time, so that a large sheet needs little memory."""
+        gelezen = [waarden for nummer, rij in rijen if (waarden := self._read(nummer, rij))]
+        bekend = Initiatief.objects.filter(bron=self.bron, bron_id__in=[waarden["bron_id"] for waarden in gelezen])
+        bestaand = {initiatief.bron_id: initiatief for initiatief in bekend.prefetch_related(*VERBANDEN, "locaties")}
+        boekingen = []
+        for waarden in gelezen:
+            boeking = self._book(bestaand.get(waarden["bron_id"]), waarden)
+            if boeking is None:
+                self.rapport.ongewijzigd += 1
+            elif boeking.nieuw:
+                self.rapport.nieuw += 1
+            else:
+                self.rapport.gewijzigd += 1
+            boekingen += [boeking] if boeking else []
+        write_boekingen(boekingen)
+        self.ids += [boeking.initiatief.pk for boeking in boekingen]
+
+    def _read(self, nummer: int, rij: dict[str, str]) -> dict[str, Any] | None:
+        """The values of one row, or None when it is wrong."""
         waarden, fouten = self.blad.read_rij(rij)
         bron_id = waarden.get("bron_id")
         if bron_id and (eerder := self.gezien.setdefault(bron_id, nummer)) != nummer:
@@ -108,29 +122,12 @@ class _Invoer:
         for fout in fouten:
             self.rapport.reject(nummer, *fout)
         if fouten:
-            return False
-        boeking = self._book(waarden)
-        if boeking is None:
-            self.rapport.ongewijzigd += 1
-            return True
-        if boeking.nieuw:
-            self.rapport.nieuw += 1
-        else:
-            self.rapport.gewijzigd += 1
-        self.wachtend.append(boeking)
-        if len(self.wachtend) >= PER_KEER:
-            self.write()
-        return True
+            return None
+        self.goed.append(nummer)
+        return waarden
 
-    def write(self) -> None:
-        """Write what waits."""
-        write_boekingen(self.wachtend)
-        self.ids += [boeking.initiatief.pk for boeking in self.wachtend]
-        self.wachtend = []
-
-    def _book(self, waarden: dict[str, Any]) -> Boeking | None:
+    def _book(self, bekend: Initiatief | None, waarden: dict[str, Any]) -> Boeking | None:
         """What is to be written for this row, or None when all of it is there already."""
-        bekend = self.bestaand.get(waarden["bron_id"])
         initiatief = bekend or Initiatief(
             bron=self.bron,
             bron_id=waarden["bron_id"],
@@ -142,11 +139,7 @@ class _Invoer:
         boeking = Boeking(initiatief, nieuw=bekend is None, reden=_("ingelezen uit: %s") % self.bron[:80])
         boeking.verbanden = _relations(bekend, waarden)
         boeking.locatie, boeking.weg = _place(list(bekend.locaties.all()) if bekend else [], waarden)
-        return (
-            boeking
-            if boeking.nieuw or anders or boeking.verbanden or boeking.locatie or boeking.weg
-            else None
-        )
+        return boeking if boeking.nieuw or anders or boeking.verbanden or boeking.locatie or boeking.weg else None
 
     def _apply(self, initiatief: Initiatief, waarden: dict[str, Any]) -> bool:
         """Give the initiative its plain fields; True when one of them changed."""
@@ -186,7 +179,7 @@ def _assign(rij: Initiatief | Locatie, velden: dict[str, Any]) -> bool:
 
 def _relations(bekend: Initiatief | None, waarden: dict[str, Any]) -> dict[str, frozenset[int]]:
     """The relations that differ from what is there."""
-    gevraagd = {naam: waarden[naam] for naam in ("wensen", "doelgroepen") if naam in waarden}
+    gevraagd: dict[str, frozenset[int]] = {naam: waarden[naam] for naam in ("wensen", "doelgroepen") if naam in waarden}
     if "werkgebied" in waarden:
         gevraagd["werkgebied"] = waarden["werkgebied"][1]
     return {
@@ -217,10 +210,6 @@ def _choose(locaties: list[Locatie], velden: dict[str, Any]) -> Locatie:
 
     A secret place that the sheet still names is found by its address, or as the only one: it stays secret.
     """
-    zelfde = [
-        plek
-        for plek in locaties
-        if all(getattr(plek, naam) == velden[naam] for naam in ADRES if naam in velden)
-    ]
+    zelfde = [plek for plek in locaties if all(getattr(plek, naam) == velden[naam] for naam in ADRES if naam in velden)]
     openbaar = [plek for plek in locaties if not plek.geheim]
     return next(iter([*zelfde, *openbaar, *locaties]), None) or Locatie()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
+from typing import Any
 
 from django.utils.text import slugify
 
@@ -26,46 +27,43 @@ class Boeking:
 def make_slug(naam: str, taken: set[str]) -> str:
     """A slug that is not in ``taken``, and is from now on."""
     basis = slugify(naam)[:200].strip("-") or "initiatief"
-    slug = next(
-        poging
-        for nummer in count(1)
-        if (poging := basis if nummer == 1 else f"{basis}-{nummer}") not in taken
-    )
+    slug = next(poging for nummer in count(1) if (poging := basis if nummer == 1 else f"{basis}-{nummer}") not in taken)
     taken.add(slug)
     return slug
 
 
 def write_boekingen(boekingen: list[Boeking]) -> None:
     """Save them. History is made here: the signals would write a line for each relation apart."""
+    _save([boeking.initiatief for boeking in boekingen])
     for boeking in boekingen:
-        _save_without_history(boeking.initiatief)
         if boeking.weg:
             boeking.weg.delete()
-    _write_locaties([boeking for boeking in boekingen if boeking.locatie])
+        if boeking.locatie:
+            boeking.locatie.initiatief = boeking.initiatief
+    for update, locaties in enumerate(_save([boeking.locatie for boeking in boekingen if boeking.locatie])):
+        Locatie.history.bulk_history_create(locaties, update=bool(update))
     for naam in VERBANDEN:
         _write_verband(naam, [boeking for boeking in boekingen if naam in boeking.verbanden])
     for nieuw in (True, False):
         _write_history([boeking for boeking in boekingen if boeking.nieuw == nieuw], update=not nieuw)
 
 
-def _save_without_history(rij: Initiatief | Locatie) -> None:
-    rij.skip_history_when_saving = True
-    rij.save()
-    del rij.skip_history_when_saving
+def _save(rijen: list[Any]) -> tuple[list[Any], list[Any]]:
+    """Save records of one model without history; return those that are new, and those that were there."""
+    nieuw = [rij for rij in rijen if rij.pk is None]
+    bestaand = [rij for rij in rijen if rij.pk is not None]
+    if nieuw:
+        type(nieuw[0]).objects.bulk_create(nieuw)
+    for rij in bestaand:
+        rij.skip_history_when_saving = True
+        rij.save()
+        del rij.skip_history_when_saving
+    return nieuw, bestaand
 
 
-def _write_locaties(boekingen: list[Boeking]) -> None:
-    for nieuw in (True, False):
-        deel = [boeking for boeking in boekingen if (boeking.locatie.pk is None) == nieuw]
-        for boeking in deel:
-            boeking.locatie.initiatief_id = boeking.initiatief.pk
-            _save_without_history(boeking.locatie)
-        Locatie.history.bulk_history_create([boeking.locatie for boeking in deel], update=not nieuw)
-
-
-def _through(naam: str):
+def _through(naam: str) -> tuple[Any, str]:
     """The table of a relation and the column of its other side; this side's is ``initiatief_id``."""
-    veld = Initiatief._meta.get_field(naam)
+    veld: Any = Initiatief._meta.get_field(naam)
     return veld.remote_field.through, f"{veld.m2m_reverse_field_name()}_id"
 
 
@@ -82,11 +80,11 @@ def _write_verband(naam: str, boekingen: list[Boeking]) -> None:
 
 
 def _write_history(boekingen: Iterable[Boeking], *, update: bool) -> None:
+    initiatieven: list[Any] = []
     for boeking in boekingen:
-        boeking.initiatief._change_reason = boeking.reden
-    regels = Initiatief.history.bulk_history_create(
-        [boeking.initiatief for boeking in boekingen], update=update
-    )
+        initiatieven.append(boeking.initiatief)
+        initiatieven[-1]._change_reason = boeking.reden
+    regels = Initiatief.history.bulk_history_create(initiatieven, update=update)
     per_initiatief = {regel.id: regel.pk for regel in regels}
     for naam in VERBANDEN:
         model, kolom = _through(naam)

@@ -21,6 +21,8 @@ BRON_URL = "https://maps.amsterdam.nl/open_geodata/geojson_lnglat.php?KAARTLAAG=
 # History keeps a print of what the layer said, so that an edit by hand outlives the next import.
 AFDRUK = re.compile(r"laag van de gemeente \((\w+) (\w+)\)")
 
+Toegelaten = tuple[Voorziening, Voorzieningsoort]
+
 IN_STADSDEEL = """
 SELECT p.rij, (
     SELECT g.id FROM socialekaart_gebied g
@@ -41,9 +43,9 @@ def import_voorzieningen(*, collectie: dict[str, Any], bron: str = BRON, dry_run
     invoer = _Invoer(bron)
     voorzieningen = invoer.read(read_features(collectie))
     invoer.compare_stadsdelen(voorzieningen)
-    toegelaten = [voorziening for voorziening in voorzieningen if invoer.admit(voorziening)]
-    for voorziening in invoer.without_doubles(toegelaten):
-        invoer.book(voorziening)
+    toegelaten = [(v, soort) for v in voorzieningen if (soort := invoer.admit(v))]
+    for voorziening, soort in invoer.without_doubles(toegelaten):
+        invoer.book(voorziening, soort)
     invoer.note_absent(voorzieningen)
     write_boekingen(invoer.boekingen)
     if invoer.boekingen:
@@ -74,10 +76,7 @@ class _Invoer:
     def _read_afdrukken(self) -> dict[int, tuple[str, ...]]:
         """Per initiative what the layer said at the last import, as prints of its name and of its place."""
         regels = Initiatief.history.filter(bron=self.bron).order_by("history_id")
-        gevonden = (
-            (pk, AFDRUK.search(reden or ""))
-            for pk, reden in regels.values_list("id", "history_change_reason")
-        )
+        gevonden = ((pk, AFDRUK.search(reden or "")) for pk, reden in regels.values_list("id", "history_change_reason"))
         return {pk: afdruk.groups() for pk, afdruk in gevonden if afdruk}
 
     def read(self, features: list[Any]) -> list[Voorziening]:
@@ -94,63 +93,64 @@ class _Invoer:
 
     def compare_stadsdelen(self, voorzieningen: list[Voorziening]) -> None:
         """Look up every point, and say which do not lie where they declare."""
-        met_punt = [voorziening for voorziening in voorzieningen if voorziening.punt]
+        met_punt = [(v.rij, v.punt.x, v.punt.y) for v in voorzieningen if v.punt]
+        kolommen = [list(kolom) for kolom in zip(*met_punt, strict=True)] or [[], [], []]
         with connection.cursor() as cursor:
-            kolommen = zip(*((v.rij, v.punt.x, v.punt.y) for v in met_punt), strict=True)
-            cursor.execute(IN_STADSDEEL, [list(kolom) for kolom in kolommen] or [[], [], []])
+            cursor.execute(IN_STADSDEEL, kolommen)
             self.ligging = {rij: self.stadsdelen.get(pk) for rij, pk in cursor.fetchall()}
         if any(gebied.schets for gebied in self.stadsdelen.values()):
             self.rapport.note(
                 0, _("De stadsdelen zijn een schets. Haal eerst de officiële grenzen op met import_gebieden.")
             )
             return
-        anders = [v for v in met_punt if not self.ligging[v.rij] or self.ligging[v.rij].naam != v.stadsdeel]
+        anders = [v for v in voorzieningen if v.punt and self._lies_in(v) != v.stadsdeel]
         waarden = {"goed": len(met_punt) - len(anders), "alle": len(met_punt)}
-        self.rapport.note(
-            0, _("%(goed)d van de %(alle)d punten liggen in het stadsdeel dat erbij staat.") % waarden
-        )
+        self.rapport.note(0, _("%(goed)d van de %(alle)d punten liggen in het stadsdeel dat erbij staat.") % waarden)
         for voorziening in anders:
-            self.rapport.note(voorziening.rij, self._difference(voorziening))
+            self.rapport.note(
+                voorziening.rij,
+                _("%(id)s noemt %(opgegeven)s, en het punt ligt in %(ligging)s.")
+                % {
+                    "id": voorziening.bron_id,
+                    "opgegeven": voorziening.stadsdeel or _("geen stadsdeel"),
+                    "ligging": self._lies_in(voorziening) or _("geen enkel stadsdeel"),
+                },
+            )
 
-    def _difference(self, voorziening: Voorziening) -> str:
+    def _lies_in(self, voorziening: Voorziening) -> str | None:
         ligging = self.ligging[voorziening.rij]
-        waarden = {
-            "id": voorziening.bron_id,
-            "opgegeven": voorziening.stadsdeel or _("geen stadsdeel"),
-            "ligging": ligging.naam if ligging else _("geen enkel stadsdeel"),
-        }
-        return _("%(id)s noemt %(opgegeven)s, en het punt ligt in %(ligging)s.") % waarden
+        return ligging.naam if ligging else None
 
-    def admit(self, voorziening: Voorziening) -> bool:
-        """Whether it comes in; if not, the report says why."""
-        reden = self._refusal(voorziening)
-        if reden:
+    def admit(self, voorziening: Voorziening) -> Voorzieningsoort | None:
+        """As what it comes in; if it does not, the report says why."""
+        soort = self._lookup(voorziening)
+        if reden := self._refusal(voorziening, soort):
             self.rapport.skip(voorziening.rij, reden, voorziening.bron_id)
-        return not reden
-
-    def _refusal(self, voorziening: Voorziening) -> str:
-        categorie, soort = voorziening.categorie, voorziening.soort
-        naam = " · ".join(deel for deel in (categorie, soort) if deel)
-        if is_verboden(domein=voorziening.domein, categorie=categorie, soort=soort):
-            self._archive(voorziening)
-            return _("“%s” komt nooit op de kaart.") % categorie
-        in_tabel = self._lookup(voorziening)
-        if in_tabel is None or not in_tabel.meenemen:
-            self._note_still_there(voorziening)
-            return (
-                _("“%s” komt volgens de tabel niet op de kaart.")
-                if in_tabel
-                else _("“%s” staat niet in de tabel.")
-            ) % naam
-        if not voorziening.heeft_adres:
-            self._note_still_there(voorziening)
-            return _("Zonder adres: dit is nog een plan.")
-        return ""
+            return None
+        return soort
 
     def _lookup(self, voorziening: Voorziening) -> Voorzieningsoort | None:
         """The row for exactly this kind, else the one for its whole category."""
         categorie = voorziening.categorie.casefold()
         return self.tabel.get((categorie, voorziening.soort.casefold())) or self.tabel.get((categorie, ""))
+
+    def _refusal(self, voorziening: Voorziening, soort: Voorzieningsoort | None) -> str:
+        categorie = voorziening.categorie
+        if is_verboden(domein=voorziening.domein, categorie=categorie, soort=voorziening.soort):
+            self._archive(voorziening)
+            return _("“%s” komt nooit op de kaart.") % categorie
+        naam = " · ".join(deel for deel in (categorie, voorziening.soort) if deel)
+        if soort is None:
+            reden = _("“%s” staat niet in de tabel.") % naam
+        elif not soort.meenemen:
+            reden = _("“%s” komt volgens de tabel niet op de kaart.") % naam
+        elif not voorziening.heeft_adres:
+            reden = _("Zonder adres: dit is nog een plan.")
+        else:
+            return ""
+        if voorziening.bron_id in self.bestaand:
+            self.rapport.note(voorziening.rij, _("%s is er van een vorige keer en blijft staan.") % voorziening.bron_id)
+        return reden
 
     def _archive(self, voorziening: Voorziening) -> None:
         """What became a place that may not be shown goes off the map."""
@@ -158,34 +158,21 @@ class _Invoer:
         if bekend and bekend.status != Initiatief.Status.GEARCHIVEERD:
             bekend.status = Initiatief.Status.GEARCHIVEERD
             self.boekingen.append(Boeking(bekend, nieuw=False, reden=_("mag niet op de kaart")))
-            self.rapport.note(
-                voorziening.rij, _("%s stond op de kaart en is gearchiveerd.") % voorziening.bron_id
-            )
+            self.rapport.note(voorziening.rij, _("%s stond op de kaart en is gearchiveerd.") % voorziening.bron_id)
 
-    def _note_still_there(self, voorziening: Voorziening) -> None:
-        if voorziening.bron_id in self.bestaand:
-            self.rapport.note(
-                voorziening.rij, _("%s is er van een vorige keer en blijft staan.") % voorziening.bron_id
-            )
-
-    def without_doubles(self, voorzieningen: list[Voorziening]) -> list[Voorziening]:
-        """Same name, postcode and row of the table is one facility: the one that is known already, else the first."""
-        eerste: dict[tuple, Voorziening] = {}
-        for voorziening in sorted(voorzieningen, key=lambda v: v.bron_id not in self.bestaand):
-            eerste.setdefault(self._identity(voorziening), voorziening)
-        for voorziening in voorzieningen:
-            andere = eerste[self._identity(voorziening)]
+    def without_doubles(self, toegelaten: list[Toegelaten]) -> list[Toegelaten]:
+        """Same name, postcode and row of the table is one facility: the one that is known, else the first."""
+        eerste: dict[tuple, Toegelaten] = {}
+        for voorziening, soort in sorted(toegelaten, key=lambda paar: paar[0].bron_id not in self.bestaand):
+            eerste.setdefault(_identity(voorziening, soort), (voorziening, soort))
+        for voorziening, soort in toegelaten:
+            andere = eerste[_identity(voorziening, soort)][0]
             if andere is not voorziening:
                 reden = _("Zelfde naam, postcode en soort als een andere.")
                 self.rapport.skip(voorziening.rij, reden, f"{voorziening.bron_id} = {andere.bron_id}")
-        return sorted(eerste.values(), key=lambda v: v.rij)
+        return sorted(eerste.values(), key=lambda paar: paar[0].rij)
 
-    def _identity(self, voorziening: Voorziening) -> tuple:
-        if not voorziening.postcode:
-            return (voorziening.bron_id,)
-        return voorziening.naam.casefold(), voorziening.postcode, self._lookup(voorziening).pk
-
-    def book(self, voorziening: Voorziening) -> None:
+    def book(self, voorziening: Voorziening, soort: Voorzieningsoort) -> None:
         """Note what is to be written for this facility, and what was mended in it."""
         for herstel in voorziening.hersteld:
             self.rapport.repair(voorziening.rij, *herstel)
@@ -197,7 +184,7 @@ class _Invoer:
         bekend = self.bestaand.get(voorziening.bron_id)
         if bekend is None:
             self.rapport.nieuw += 1
-            self.boekingen.append(self._make(voorziening, plek, reden))
+            self.boekingen.append(self._make(voorziening, soort, plek, reden))
         elif (vorige := self.afdrukken.get(bekend.pk, ("", ""))) == afdruk:
             self.rapport.ongewijzigd += 1
         else:
@@ -221,8 +208,7 @@ class _Invoer:
             "stadsdeel_opgegeven": opgegeven,
         }
 
-    def _make(self, voorziening: Voorziening, plek: dict[str, Any], reden: str) -> Boeking:
-        soort = self._lookup(voorziening)
+    def _make(self, voorziening: Voorziening, soort: Voorzieningsoort, plek: dict[str, Any], reden: str) -> Boeking:
         initiatief = Initiatief(
             naam=voorziening.naam,
             slug=make_slug(voorziening.naam, self.slugs),
@@ -239,14 +225,18 @@ class _Invoer:
             "doelgroepen": frozenset(doelgroep.pk for doelgroep in soort.doelgroepen.all()),
             "werkgebied": frozenset([werkgebied.pk] if werkgebied else []),
         }
-        return Boeking(
-            initiatief, nieuw=True, verbanden=verbanden, locatie=_fill(Locatie(), plek), reden=reden
-        )
+        return Boeking(initiatief, nieuw=True, verbanden=verbanden, locatie=_fill(Locatie(), plek), reden=reden)
 
     def note_absent(self, voorzieningen: list[Voorziening]) -> None:
         """Say which facilities of an earlier import the layer no longer has."""
         for bron_id in sorted(self.bestaand.keys() - {voorziening.bron_id for voorziening in voorzieningen}):
             self.rapport.note(0, _("%s staat niet meer in de laag en blijft op de kaart.") % bron_id)
+
+
+def _identity(voorziening: Voorziening, soort: Voorzieningsoort) -> tuple:
+    if not voorziening.postcode:
+        return (voorziening.bron_id,)
+    return voorziening.naam.casefold(), voorziening.postcode, soort.pk
 
 
 def _fill(locatie: Locatie, plek: dict[str, Any]) -> Locatie:

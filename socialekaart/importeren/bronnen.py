@@ -30,9 +30,7 @@ def read_bron(bron: str, *, limiet: int = LIMIET) -> bytes:
             return _read(bestand, limiet)
     except (OSError, ValueError) as fout:
         reden = getattr(fout, "strerror", None) or fout
-        raise Invoerfout(
-            _("“%(bron)s” is niet te openen: %(reden)s.") % {"bron": bron, "reden": reden}
-        ) from fout
+        raise Invoerfout(_("“%(bron)s” is niet te openen: %(reden)s.") % {"bron": bron, "reden": reden}) from fout
 
 
 def bronnaam(bron: str) -> str:
@@ -50,9 +48,7 @@ def _read_url(adres: str, limiet: int) -> bytes:
             return _read(antwoord, limiet)
     except (OSError, http.client.HTTPException, ValueError) as fout:
         reden = getattr(fout, "reason", None) or fout
-        raise Invoerfout(
-            _("“%(bron)s” is niet op te halen: %(reden)s.") % {"bron": adres, "reden": reden}
-        ) from fout
+        raise Invoerfout(_("“%(bron)s” is niet op te halen: %(reden)s.") % {"bron": adres, "reden": reden}) from fout
 
 
 def _opener() -> urllib.request.OpenerDirector:

@@ -174,9 +174,7 @@ def split(tekst: str) -> list[str]:
 
 def _within(tekst: str, lengte: int) -> str:
     if len(tekst) > lengte:
-        raise Celfout(
-            _("Dit zijn %(is)d tekens; er passen er %(lengte)d.") % {"is": len(tekst), "lengte": lengte}
-        )
+        raise Celfout(_("Dit zijn %(is)d tekens; er passen er %(lengte)d.") % {"is": len(tekst), "lengte": lengte})
     return tekst
 
 

@@ -42,8 +42,7 @@ def read_features(collectie: object) -> list[dict[str, Any]]:
     stelsel = collectie.get("crs")
     if stelsel is not None and (naam := _crs_name(stelsel)).lower() not in GRADEN:
         raise Invoerfout(
-            _("Het coördinatenstelsel “%s” kunnen we niet lezen. Gebruik lengte- en breedtegraden (CRS84).")
-            % naam
+            _("Het coördinatenstelsel “%s” kunnen we niet lezen. Gebruik lengte- en breedtegraden (CRS84).") % naam
         )
     features = collectie.get("features")
     if not isinstance(features, list):
@@ -54,11 +53,7 @@ def read_features(collectie: object) -> list[dict[str, Any]]:
 def read_properties(feature: object) -> dict[str, Any]:
     """The properties of a feature with names in lower case, as sources differ in that; empty when there are none."""
     eigenschappen = feature.get("properties") if isinstance(feature, dict) else None
-    return (
-        {naam.lower(): waarde for naam, waarde in eigenschappen.items()}
-        if isinstance(eigenschappen, dict)
-        else {}
-    )
+    return {naam.lower(): waarde for naam, waarde in eigenschappen.items()} if isinstance(eigenschappen, dict) else {}
 
 
 def read_text(eigenschappen: dict[str, Any], naam: str) -> str:
@@ -76,9 +71,7 @@ def read_vlak(geometrie: object) -> MultiPolygon:
         raise Vormfout(_("Dit moet een Polygon of MultiPolygon zijn, en het is: %s.") % soort)
     vlakken = [coordinaten] if soort == "Polygon" else coordinaten
     try:
-        vlak = MultiPolygon(
-            *(Polygon(*(_ring(ring) for ring in _list(delen))) for delen in _list(vlakken)), srid=4326
-        )
+        vlak = MultiPolygon(*(Polygon(*(_ring(ring) for ring in _list(delen))) for delen in _list(vlakken)), srid=4326)
     except (ValueError, TypeError, GEOSException) as fout:
         raise Vormfout(_("Een ring van dit vlak is niet gesloten of heeft te weinig punten.")) from fout
     if vlak.empty:

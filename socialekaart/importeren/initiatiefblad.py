@@ -21,9 +21,7 @@ Fouten = list[tuple[str, str, str]]
 class Initiatiefblad:
     """The columns of the sheet, with the reference lists that they refer to."""
 
-    def __init__(
-        self, *, wensen: Mapping[str, int], doelgroepen: Mapping[str, int], stadsdelen: Mapping[str, int]
-    ):
+    def __init__(self, *, wensen: Mapping[str, int], doelgroepen: Mapping[str, int], stadsdelen: Mapping[str, int]):
         self.lezers: dict[str, Callable[[str], Any]] = {
             "bron_id": cellen.read_regel(100),
             "naam": cellen.read_regel(200),

@@ -26,12 +26,12 @@ class Importopdracht(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help=_("proef: verandert niets"))
         parser.add_argument("--rapport", metavar="BESTAND", help=_("schrijf het rapport hierheen als JSON"))
 
-    def import_bytes(self, inhoud: bytes, **opties: Any) -> Rapport:
+    def import_bytes(self, inhoud: bytes, opties: dict[str, Any]) -> Rapport:
         raise NotImplementedError
 
     def handle(self, *args: Any, rapport: str | None, **opties: Any) -> None:
         with self._open_rapport(rapport) as doel:
-            uitslag = self._run(**opties)
+            uitslag = self._run(opties)
             if doel:
                 json.dump(uitslag.as_json(), doel, ensure_ascii=False, indent=1)
         if opties["dry_run"]:
@@ -48,14 +48,14 @@ class Importopdracht(BaseCommand):
             self.stderr.write(leesbaar(_("Het rapport is niet te schrijven: %s.") % reden))
             sys.exit(NIETS)
 
-    def _run(self, *, bestand: str, **opties: Any) -> Rapport:
+    def _run(self, opties: dict[str, Any]) -> Rapport:
         try:
-            uitslag = self.import_bytes(read_bron(bestand), bestand=bestand, **opties)
+            uitslag = self.import_bytes(read_bron(opties["bestand"]), opties)
         except Invoerfout as fout:
             reden = leesbaar(fout, 1000)
             self.stderr.write(_("Er is niets ingelezen. %s") % reden)
             uitslag = Rapport()
-            uitslag.reject(0, "", bestand, reden)
+            uitslag.reject(0, "", opties["bestand"], reden)
             return uitslag
         self.stdout.write(str(uitslag))
         return uitslag

@@ -31,16 +31,12 @@ class Tabel:
 
 def read_tabel(inhoud: bytes, *, kolommen: Sequence[str], verplicht: Iterable[str]) -> Tabel:
     """The table in these bytes; its header must have the required columns, in any order."""
-    rijen = enumerate(
-        _read_xlsx(inhoud) if inhoud.startswith(b"PK\x03\x04") else _read_csv(inhoud, kolommen), start=1
-    )
+    rijen = enumerate(_read_xlsx(inhoud) if inhoud.startswith(b"PK\x03\x04") else _read_csv(inhoud, kolommen), start=1)
     kop = [cel.strip().lower() for cel in next(rijen, (1, []))[1]]
     _check_header(kop, verplicht)
     bekend = {plek: naam for plek, naam in enumerate(kop) if naam in kolommen}
     genegeerd = [naam for naam in kop if naam and naam not in kolommen]
-    return Tabel(
-        [(nummer, _row(cellen, bekend, len(kop))) for nummer, cellen in rijen if any(cellen)], genegeerd
-    )
+    return Tabel([(nummer, _row(cellen, bekend, len(kop))) for nummer, cellen in rijen if any(cellen)], genegeerd)
 
 
 def _check_header(kop: list[str], verplicht: Iterable[str]) -> None:
@@ -59,9 +55,7 @@ def _row(cellen: list[str], bekend: dict[int, str], breedte: int) -> dict[str, s
 
 def _read_csv(inhoud: bytes, kolommen: Sequence[str]) -> Iterator[list[str]]:
     tekst = _decode(inhoud)
-    scheiding = max(
-        ",;", key=lambda teken: len({naam.strip().lower() for naam in _header(tekst, teken)} & {*kolommen})
-    )
+    scheiding = max(",;", key=lambda teken: len({naam.strip().lower() for naam in _header(tekst, teken)} & {*kolommen}))
     rijen = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding)
     try:
         for rij in rijen:
@@ -94,9 +88,7 @@ def _read_xlsx(inhoud: bytes) -> list[list[str]]:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
             grootte = sum(deel.file_size for deel in pakket.infolist())
         if grootte > UITGEPAKT:
-            raise Invoerfout(
-                _("Dit Excel-bestand is uitgepakt te groot: meer dan %d MB.") % (UITGEPAKT >> 20)
-            )
+            raise Invoerfout(_("Dit Excel-bestand is uitgepakt te groot: meer dan %d MB.") % (UITGEPAKT >> 20))
         boek = load_workbook(io.BytesIO(inhoud), read_only=True, data_only=True)
         blad = boek.worksheets[0]
         # Some programs write a wrong size; then openpyxl would cut cells off, or make up millions.

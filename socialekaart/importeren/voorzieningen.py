@@ -29,9 +29,7 @@ VERLOREN = {
     "d? Oude": "d’Oude",
 }
 # A word that ends in a lost letter must end there: “Caf?” is not the start of “Caf?taria”.
-VERLOREN_DEEL = re.compile(
-    "|".join(re.escape(deel) + ("(?![a-z])" if deel[-1] == "?" else "") for deel in VERLOREN)
-)
+VERLOREN_DEEL = re.compile("|".join(re.escape(deel) + ("(?![a-z])" if deel[-1] == "?" else "") for deel in VERLOREN))
 # House numbers such as 2-1 that a spreadsheet took for a date, as days since its first day.
 DATUMNUMMER = re.compile(r"4\d{4}")
 EERSTE_DAG = date(1899, 12, 30)
@@ -70,9 +68,7 @@ def read_voorziening(rij: int, feature: dict[str, Any]) -> Voorziening:
             raise Vormfout(_("%s ontbreekt.") % kolom.upper())
     for kolom, lengte in LENGTES.items():
         if len(read_text(eigenschappen, kolom)) > lengte:
-            raise Vormfout(
-                _("%(kolom)s is langer dan %(lengte)d tekens.") % {"kolom": kolom, "lengte": lengte}
-            )
+            raise Vormfout(_("%(kolom)s is langer dan %(lengte)d tekens.") % {"kolom": kolom, "lengte": lengte})
     voorziening = Voorziening(
         rij=rij,
         bron_id=read_text(eigenschappen, "mvzn_id"),

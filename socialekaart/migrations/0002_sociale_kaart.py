@@ -7,411 +7,1191 @@ import django.contrib.postgres.search
 import django.core.validators
 import django.db.models.deletion
 import simple_history.models
-import socialekaart.models.velden
 from django.conf import settings
 from django.db import migrations, models
 
+import socialekaart.models.velden
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('socialekaart', '0001_extensies'),
+        ("socialekaart", "0001_extensies"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Doelgroep',
+            name="Doelgroep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='Staat in adressen en exports. Verander dit liever niet.', unique=True, verbose_name='slug')),
-                ('naam', models.CharField(max_length=80, verbose_name='naam')),
-                ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Staat in adressen en exports. Verander dit liever niet.",
+                        unique=True,
+                        verbose_name="slug",
+                    ),
+                ),
+                ("naam", models.CharField(max_length=80, verbose_name="naam")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
             ],
             options={
-                'verbose_name': 'doelgroep',
-                'verbose_name_plural': 'doelgroepen',
-                'ordering': ['volgorde', 'naam'],
-                'abstract': False,
+                "verbose_name": "doelgroep",
+                "verbose_name_plural": "doelgroepen",
+                "ordering": ["volgorde", "naam"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Domein',
+            name="Domein",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='Staat in adressen en exports. Verander dit liever niet.', unique=True, verbose_name='slug')),
-                ('naam', models.CharField(max_length=80, verbose_name='naam')),
-                ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-                ('publieksnaam', models.CharField(max_length=80, verbose_name='naam voor bezoekers')),
-                ('uitleg', models.CharField(blank=True, max_length=200, verbose_name='uitleg')),
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Staat in adressen en exports. Verander dit liever niet.",
+                        unique=True,
+                        verbose_name="slug",
+                    ),
+                ),
+                ("naam", models.CharField(max_length=80, verbose_name="naam")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                ("publieksnaam", models.CharField(max_length=80, verbose_name="naam voor bezoekers")),
+                ("uitleg", models.CharField(blank=True, max_length=200, verbose_name="uitleg")),
             ],
             options={
-                'verbose_name': 'domein',
-                'verbose_name_plural': 'domeinen',
-                'ordering': ['volgorde', 'naam'],
-                'abstract': False,
+                "verbose_name": "domein",
+                "verbose_name_plural": "domeinen",
+                "ordering": ["volgorde", "naam"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Gebied',
+            name="Gebied",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('stadsdeel', 'stadsdeel'), ('gebied', 'gebied'), ('wijk', 'wijk'), ('buurt', 'buurt')], max_length=10, verbose_name='soort')),
-                ('code', models.CharField(max_length=10, verbose_name='code')),
-                ('naam', models.CharField(max_length=100, verbose_name='naam')),
-                ('slug', models.SlugField(max_length=120, verbose_name='slug')),
-                ('geometrie', django.contrib.gis.db.models.fields.MultiPolygonField(srid=4326, verbose_name='grens')),
-                ('schets', models.BooleanField(default=False, help_text='Getekend, geen officiële grens.', verbose_name='schets')),
-                ('bron', models.CharField(max_length=300, verbose_name='bron')),
-                ('bijgewerkt_op', models.DateTimeField(auto_now=True, verbose_name='bijgewerkt op')),
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("stadsdeel", "stadsdeel"),
+                            ("gebied", "gebied"),
+                            ("wijk", "wijk"),
+                            ("buurt", "buurt"),
+                        ],
+                        max_length=10,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("code", models.CharField(max_length=10, verbose_name="code")),
+                ("naam", models.CharField(max_length=100, verbose_name="naam")),
+                ("slug", models.SlugField(max_length=120, verbose_name="slug")),
+                (
+                    "geometrie",
+                    django.contrib.gis.db.models.fields.MultiPolygonField(srid=4326, verbose_name="grens"),
+                ),
+                (
+                    "schets",
+                    models.BooleanField(
+                        default=False, help_text="Getekend, geen officiële grens.", verbose_name="schets"
+                    ),
+                ),
+                ("bron", models.CharField(max_length=300, verbose_name="bron")),
+                ("bijgewerkt_op", models.DateTimeField(auto_now=True, verbose_name="bijgewerkt op")),
             ],
             options={
-                'verbose_name': 'gebied',
-                'verbose_name_plural': 'gebieden',
-                'ordering': ['soort', 'naam'],
-                'constraints': [models.UniqueConstraint(fields=('soort', 'code'), name='gebied_soort_code_uniek'), models.UniqueConstraint(fields=('soort', 'slug'), name='gebied_soort_slug_uniek'), models.CheckConstraint(condition=models.Q(('soort__in', ['stadsdeel', 'gebied', 'wijk', 'buurt'])), name='gebied_soort_bekend'), models.CheckConstraint(condition=models.Q(('code', ''), _negated=True), name='gebied_code_gevuld')],
+                "verbose_name": "gebied",
+                "verbose_name_plural": "gebieden",
+                "ordering": ["soort", "naam"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("soort", "code"), name="gebied_soort_code_uniek"),
+                    models.UniqueConstraint(fields=("soort", "slug"), name="gebied_soort_slug_uniek"),
+                    models.CheckConstraint(
+                        condition=models.Q(("soort__in", ["stadsdeel", "gebied", "wijk", "buurt"])),
+                        name="gebied_soort_bekend",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("code", ""), _negated=True), name="gebied_code_gevuld"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalInitiatief',
+            name="HistoricalInitiatief",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('naam', models.CharField(max_length=200, verbose_name='naam')),
-                ('slug', models.SlugField(max_length=220, verbose_name='slug')),
-                ('soort', models.CharField(choices=[('formeel', 'Formeel'), ('informeel', 'Informeel')], help_text='Formeel: beroepskrachten. Informeel: vrijwilligers.', max_length=10, verbose_name='soort')),
-                ('samenvatting', models.CharField(help_text='Een of twee korte zinnen.', max_length=300, verbose_name='samenvatting')),
-                ('beschrijving', models.TextField(blank=True, verbose_name='beschrijving')),
-                ('heel_amsterdam', models.BooleanField(default=False, verbose_name='werkt in heel Amsterdam')),
-                ('telefoon', socialekaart.models.velden.Telefoonveld(blank=True, max_length=128, region=None, verbose_name='telefoon')),
-                ('telefoon_openbaar', models.BooleanField(default=True, help_text='Zet dit uit bij een privénummer.', verbose_name='telefoon mag op de site')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('email_openbaar', models.BooleanField(default=True, verbose_name='e-mail mag op de site')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('verwijzer', models.CharField(choices=[('onbekend', 'niet bekend'), ('iedereen', 'iedereen'), ('zorgverlener', 'een zorgverlener of welzijnswerker'), ('huisarts', 'alleen de huisarts of specialist')], default='onbekend', max_length=20, verbose_name='wie mag verwijzen')),
-                ('zelf_aanmelden', models.BooleanField(blank=True, null=True, verbose_name='mensen kunnen zichzelf aanmelden')),
-                ('verwijzen', models.TextField(blank=True, help_text='Wat moet iemand doen, stap voor stap?', verbose_name='zo verwijst u')),
-                ('criteria', models.TextField(blank=True, help_text='Voor wie is het wel, en niet?', verbose_name='voorwaarden')),
-                ('terugkoppeling', models.TextField(blank=True, help_text='Wat hoort de verwijzer terug?', verbose_name='bericht terug')),
-                ('kosten', models.CharField(blank=True, max_length=200, verbose_name='kosten')),
-                ('talen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=3, validators=[socialekaart.models.velden.validate_taal]), blank=True, default=list, help_text='Taalcodes met komma’s ertussen, zoals: nl,en,tr', size=None, verbose_name='talen')),
-                ('openingstijden', models.CharField(blank=True, help_text='Zoals in OpenStreetMap: Mo-Fr 09:00-17:00; PH off', max_length=500, validators=[socialekaart.models.velden.validate_openingstijden], verbose_name='openingstijden')),
-                ('capaciteit', models.PositiveIntegerField(blank=True, null=True, verbose_name='plaatsen')),
-                ('wachttijd', models.CharField(blank=True, max_length=100, verbose_name='wachttijd')),
-                ('status', models.CharField(choices=[('concept', 'concept'), ('gepubliceerd', 'gepubliceerd'), ('gearchiveerd', 'gearchiveerd')], default='concept', max_length=15, verbose_name='status')),
-                ('bron', models.CharField(blank=True, help_text='Waar komt dit vandaan?', max_length=100, verbose_name='bron')),
-                ('bron_id', models.CharField(blank=True, max_length=100, verbose_name='nummer bij de bron')),
-                ('bron_url', models.URLField(blank=True, verbose_name='adres van de bron')),
-                ('gecontroleerd_op', models.DateField(blank=True, null=True, verbose_name='laatst gecontroleerd op')),
-                ('voorbeeld', models.BooleanField(default=False, help_text='Verzonnen, om de kaart te laten zien.', verbose_name='voorbeeld')),
-                ('created_at', models.DateTimeField(blank=True, editable=False, verbose_name='gemaakt op')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='gewijzigd op')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("naam", models.CharField(max_length=200, verbose_name="naam")),
+                ("slug", models.SlugField(max_length=220, verbose_name="slug")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[("formeel", "Formeel"), ("informeel", "Informeel")],
+                        help_text="Formeel: beroepskrachten. Informeel: vrijwilligers.",
+                        max_length=10,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "samenvatting",
+                    models.CharField(
+                        help_text="Een of twee korte zinnen.", max_length=300, verbose_name="samenvatting"
+                    ),
+                ),
+                ("beschrijving", models.TextField(blank=True, verbose_name="beschrijving")),
+                (
+                    "heel_amsterdam",
+                    models.BooleanField(default=False, verbose_name="werkt in heel Amsterdam"),
+                ),
+                (
+                    "telefoon",
+                    socialekaart.models.velden.Telefoonveld(
+                        blank=True, max_length=128, region=None, verbose_name="telefoon"
+                    ),
+                ),
+                (
+                    "telefoon_openbaar",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Zet dit uit bij een privénummer.",
+                        verbose_name="telefoon mag op de site",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("email_openbaar", models.BooleanField(default=True, verbose_name="e-mail mag op de site")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "verwijzer",
+                    models.CharField(
+                        choices=[
+                            ("onbekend", "niet bekend"),
+                            ("iedereen", "iedereen"),
+                            ("zorgverlener", "een zorgverlener of welzijnswerker"),
+                            ("huisarts", "alleen de huisarts of specialist"),
+                        ],
+                        default="onbekend",
+                        max_length=20,
+                        verbose_name="wie mag verwijzen",
+                    ),
+                ),
+                (
+                    "zelf_aanmelden",
+                    models.BooleanField(blank=True, null=True, verbose_name="mensen kunnen zichzelf aanmelden"),
+                ),
+                (
+                    "verwijzen",
+                    models.TextField(
+                        blank=True,
+                        help_text="Wat moet iemand doen, stap voor stap?",
+                        verbose_name="zo verwijst u",
+                    ),
+                ),
+                (
+                    "criteria",
+                    models.TextField(blank=True, help_text="Voor wie is het wel, en niet?", verbose_name="voorwaarden"),
+                ),
+                (
+                    "terugkoppeling",
+                    models.TextField(
+                        blank=True, help_text="Wat hoort de verwijzer terug?", verbose_name="bericht terug"
+                    ),
+                ),
+                ("kosten", models.CharField(blank=True, max_length=200, verbose_name="kosten")),
+                (
+                    "talen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            max_length=3, validators=[socialekaart.models.velden.validate_taal]
+                        ),
+                        blank=True,
+                        default=list,
+                        help_text="Taalcodes met komma’s ertussen, zoals: nl,en,tr",
+                        size=None,
+                        verbose_name="talen",
+                    ),
+                ),
+                (
+                    "openingstijden",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zoals in OpenStreetMap: Mo-Fr 09:00-17:00; PH off",
+                        max_length=500,
+                        validators=[socialekaart.models.velden.validate_openingstijden],
+                        verbose_name="openingstijden",
+                    ),
+                ),
+                ("capaciteit", models.PositiveIntegerField(blank=True, null=True, verbose_name="plaatsen")),
+                ("wachttijd", models.CharField(blank=True, max_length=100, verbose_name="wachttijd")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("concept", "concept"),
+                            ("gepubliceerd", "gepubliceerd"),
+                            ("gearchiveerd", "gearchiveerd"),
+                        ],
+                        default="concept",
+                        max_length=15,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "bron",
+                    models.CharField(
+                        blank=True, help_text="Waar komt dit vandaan?", max_length=100, verbose_name="bron"
+                    ),
+                ),
+                ("bron_id", models.CharField(blank=True, max_length=100, verbose_name="nummer bij de bron")),
+                ("bron_url", models.URLField(blank=True, verbose_name="adres van de bron")),
+                (
+                    "gecontroleerd_op",
+                    models.DateField(blank=True, null=True, verbose_name="laatst gecontroleerd op"),
+                ),
+                (
+                    "voorbeeld",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Verzonnen, om de kaart te laten zien.",
+                        verbose_name="voorbeeld",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="gemaakt op")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="gewijzigd op")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'geschiedenis van initiatief',
-                'verbose_name_plural': 'historical initiatieven',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "geschiedenis van initiatief",
+                "verbose_name_plural": "historical initiatieven",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalOrganisatie',
+            name="HistoricalOrganisatie",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('naam', models.CharField(db_index=True, max_length=200, verbose_name='naam')),
-                ('slug', models.SlugField(max_length=220, verbose_name='slug')),
-                ('soort_organisatie', models.CharField(choices=[('zorg', 'zorg'), ('welzijn', 'welzijn'), ('vrijwilligers', 'vrijwilligers'), ('gemeente', 'gemeente'), ('onderzoek', 'onderzoek en onderwijs'), ('overig', 'anders')], default='overig', max_length=20, verbose_name='soort organisatie')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('partner', models.BooleanField(default=False, verbose_name='partner van het project')),
-                ('voorbeeld', models.BooleanField(default=False, help_text='Verzonnen, om de kaart te laten zien.', verbose_name='voorbeeld')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("naam", models.CharField(db_index=True, max_length=200, verbose_name="naam")),
+                ("slug", models.SlugField(max_length=220, verbose_name="slug")),
+                (
+                    "soort_organisatie",
+                    models.CharField(
+                        choices=[
+                            ("zorg", "zorg"),
+                            ("welzijn", "welzijn"),
+                            ("vrijwilligers", "vrijwilligers"),
+                            ("gemeente", "gemeente"),
+                            ("onderzoek", "onderzoek en onderwijs"),
+                            ("overig", "anders"),
+                        ],
+                        default="overig",
+                        max_length=20,
+                        verbose_name="soort organisatie",
+                    ),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                ("partner", models.BooleanField(default=False, verbose_name="partner van het project")),
+                (
+                    "voorbeeld",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Verzonnen, om de kaart te laten zien.",
+                        verbose_name="voorbeeld",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'geschiedenis van organisatie',
-                'verbose_name_plural': 'historical organisaties',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "geschiedenis van organisatie",
+                "verbose_name_plural": "historical organisaties",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Initiatief',
+            name="Initiatief",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=200, verbose_name='naam')),
-                ('slug', models.SlugField(max_length=220, unique=True, verbose_name='slug')),
-                ('soort', models.CharField(choices=[('formeel', 'Formeel'), ('informeel', 'Informeel')], help_text='Formeel: beroepskrachten. Informeel: vrijwilligers.', max_length=10, verbose_name='soort')),
-                ('samenvatting', models.CharField(help_text='Een of twee korte zinnen.', max_length=300, verbose_name='samenvatting')),
-                ('beschrijving', models.TextField(blank=True, verbose_name='beschrijving')),
-                ('heel_amsterdam', models.BooleanField(default=False, verbose_name='werkt in heel Amsterdam')),
-                ('telefoon', socialekaart.models.velden.Telefoonveld(blank=True, max_length=128, region=None, verbose_name='telefoon')),
-                ('telefoon_openbaar', models.BooleanField(default=True, help_text='Zet dit uit bij een privénummer.', verbose_name='telefoon mag op de site')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('email_openbaar', models.BooleanField(default=True, verbose_name='e-mail mag op de site')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('verwijzer', models.CharField(choices=[('onbekend', 'niet bekend'), ('iedereen', 'iedereen'), ('zorgverlener', 'een zorgverlener of welzijnswerker'), ('huisarts', 'alleen de huisarts of specialist')], default='onbekend', max_length=20, verbose_name='wie mag verwijzen')),
-                ('zelf_aanmelden', models.BooleanField(blank=True, null=True, verbose_name='mensen kunnen zichzelf aanmelden')),
-                ('verwijzen', models.TextField(blank=True, help_text='Wat moet iemand doen, stap voor stap?', verbose_name='zo verwijst u')),
-                ('criteria', models.TextField(blank=True, help_text='Voor wie is het wel, en niet?', verbose_name='voorwaarden')),
-                ('terugkoppeling', models.TextField(blank=True, help_text='Wat hoort de verwijzer terug?', verbose_name='bericht terug')),
-                ('kosten', models.CharField(blank=True, max_length=200, verbose_name='kosten')),
-                ('talen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=3, validators=[socialekaart.models.velden.validate_taal]), blank=True, default=list, help_text='Taalcodes met komma’s ertussen, zoals: nl,en,tr', size=None, verbose_name='talen')),
-                ('openingstijden', models.CharField(blank=True, help_text='Zoals in OpenStreetMap: Mo-Fr 09:00-17:00; PH off', max_length=500, validators=[socialekaart.models.velden.validate_openingstijden], verbose_name='openingstijden')),
-                ('capaciteit', models.PositiveIntegerField(blank=True, null=True, verbose_name='plaatsen')),
-                ('wachttijd', models.CharField(blank=True, max_length=100, verbose_name='wachttijd')),
-                ('status', models.CharField(choices=[('concept', 'concept'), ('gepubliceerd', 'gepubliceerd'), ('gearchiveerd', 'gearchiveerd')], default='concept', max_length=15, verbose_name='status')),
-                ('bron', models.CharField(blank=True, help_text='Waar komt dit vandaan?', max_length=100, verbose_name='bron')),
-                ('bron_id', models.CharField(blank=True, max_length=100, verbose_name='nummer bij de bron')),
-                ('bron_url', models.URLField(blank=True, verbose_name='adres van de bron')),
-                ('gecontroleerd_op', models.DateField(blank=True, null=True, verbose_name='laatst gecontroleerd op')),
-                ('voorbeeld', models.BooleanField(default=False, help_text='Verzonnen, om de kaart te laten zien.', verbose_name='voorbeeld')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='gemaakt op')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='gewijzigd op')),
-                ('doelgroepen', models.ManyToManyField(blank=True, related_name='initiatieven', to='socialekaart.doelgroep', verbose_name='doelgroepen')),
-                ('werkgebied', models.ManyToManyField(blank=True, limit_choices_to={'soort': 'stadsdeel'}, related_name='initiatieven', to='socialekaart.gebied', verbose_name='werkt in deze stadsdelen')),
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                ("naam", models.CharField(max_length=200, verbose_name="naam")),
+                ("slug", models.SlugField(max_length=220, unique=True, verbose_name="slug")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[("formeel", "Formeel"), ("informeel", "Informeel")],
+                        help_text="Formeel: beroepskrachten. Informeel: vrijwilligers.",
+                        max_length=10,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "samenvatting",
+                    models.CharField(
+                        help_text="Een of twee korte zinnen.", max_length=300, verbose_name="samenvatting"
+                    ),
+                ),
+                ("beschrijving", models.TextField(blank=True, verbose_name="beschrijving")),
+                (
+                    "heel_amsterdam",
+                    models.BooleanField(default=False, verbose_name="werkt in heel Amsterdam"),
+                ),
+                (
+                    "telefoon",
+                    socialekaart.models.velden.Telefoonveld(
+                        blank=True, max_length=128, region=None, verbose_name="telefoon"
+                    ),
+                ),
+                (
+                    "telefoon_openbaar",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Zet dit uit bij een privénummer.",
+                        verbose_name="telefoon mag op de site",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("email_openbaar", models.BooleanField(default=True, verbose_name="e-mail mag op de site")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "verwijzer",
+                    models.CharField(
+                        choices=[
+                            ("onbekend", "niet bekend"),
+                            ("iedereen", "iedereen"),
+                            ("zorgverlener", "een zorgverlener of welzijnswerker"),
+                            ("huisarts", "alleen de huisarts of specialist"),
+                        ],
+                        default="onbekend",
+                        max_length=20,
+                        verbose_name="wie mag verwijzen",
+                    ),
+                ),
+                (
+                    "zelf_aanmelden",
+                    models.BooleanField(blank=True, null=True, verbose_name="mensen kunnen zichzelf aanmelden"),
+                ),
+                (
+                    "verwijzen",
+                    models.TextField(
+                        blank=True,
+                        help_text="Wat moet iemand doen, stap voor stap?",
+                        verbose_name="zo verwijst u",
+                    ),
+                ),
+                (
+                    "criteria",
+                    models.TextField(blank=True, help_text="Voor wie is het wel, en niet?", verbose_name="voorwaarden"),
+                ),
+                (
+                    "terugkoppeling",
+                    models.TextField(
+                        blank=True, help_text="Wat hoort de verwijzer terug?", verbose_name="bericht terug"
+                    ),
+                ),
+                ("kosten", models.CharField(blank=True, max_length=200, verbose_name="kosten")),
+                (
+                    "talen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            max_length=3, validators=[socialekaart.models.velden.validate_taal]
+                        ),
+                        blank=True,
+                        default=list,
+                        help_text="Taalcodes met komma’s ertussen, zoals: nl,en,tr",
+                        size=None,
+                        verbose_name="talen",
+                    ),
+                ),
+                (
+                    "openingstijden",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zoals in OpenStreetMap: Mo-Fr 09:00-17:00; PH off",
+                        max_length=500,
+                        validators=[socialekaart.models.velden.validate_openingstijden],
+                        verbose_name="openingstijden",
+                    ),
+                ),
+                ("capaciteit", models.PositiveIntegerField(blank=True, null=True, verbose_name="plaatsen")),
+                ("wachttijd", models.CharField(blank=True, max_length=100, verbose_name="wachttijd")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("concept", "concept"),
+                            ("gepubliceerd", "gepubliceerd"),
+                            ("gearchiveerd", "gearchiveerd"),
+                        ],
+                        default="concept",
+                        max_length=15,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "bron",
+                    models.CharField(
+                        blank=True, help_text="Waar komt dit vandaan?", max_length=100, verbose_name="bron"
+                    ),
+                ),
+                ("bron_id", models.CharField(blank=True, max_length=100, verbose_name="nummer bij de bron")),
+                ("bron_url", models.URLField(blank=True, verbose_name="adres van de bron")),
+                (
+                    "gecontroleerd_op",
+                    models.DateField(blank=True, null=True, verbose_name="laatst gecontroleerd op"),
+                ),
+                (
+                    "voorbeeld",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Verzonnen, om de kaart te laten zien.",
+                        verbose_name="voorbeeld",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="gemaakt op")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="gewijzigd op")),
+                (
+                    "doelgroepen",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="initiatieven",
+                        to="socialekaart.doelgroep",
+                        verbose_name="doelgroepen",
+                    ),
+                ),
+                (
+                    "werkgebied",
+                    models.ManyToManyField(
+                        blank=True,
+                        limit_choices_to={"soort": "stadsdeel"},
+                        related_name="initiatieven",
+                        to="socialekaart.gebied",
+                        verbose_name="werkt in deze stadsdelen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'initiatief',
-                'verbose_name_plural': 'initiatieven',
-                'ordering': ['naam'],
+                "verbose_name": "initiatief",
+                "verbose_name_plural": "initiatieven",
+                "ordering": ["naam"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalLocatie',
+            name="HistoricalLocatie",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('naam', models.CharField(blank=True, max_length=200, verbose_name='naam van de plek')),
-                ('straat', models.CharField(blank=True, max_length=100, verbose_name='straat')),
-                ('huisnummer', models.CharField(blank=True, max_length=20, verbose_name='huisnummer')),
-                ('postcode', models.CharField(blank=True, max_length=7, validators=[django.core.validators.RegexValidator('^[1-9]\\d{3} [A-Z]{2}\\Z', 'Schrijf de postcode zo: 1102 AB')], verbose_name='postcode')),
-                ('plaats', models.CharField(blank=True, default='Amsterdam', max_length=60, verbose_name='plaats')),
-                ('punt', django.contrib.gis.db.models.fields.PointField(blank=True, geography=True, null=True, srid=4326, verbose_name='punt op de kaart')),
-                ('geheim', models.BooleanField(default=False, help_text='Komt nergens op de site, in een export of bij het zoeken.', verbose_name='geheim')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('stadsdeel_opgegeven', models.ForeignKey(blank=True, db_constraint=False, limit_choices_to={'soort': 'stadsdeel'}, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='socialekaart.gebied', verbose_name='stadsdeel volgens opgave')),
-                ('initiatief', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='socialekaart.initiatief', verbose_name='initiatief')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("naam", models.CharField(blank=True, max_length=200, verbose_name="naam van de plek")),
+                ("straat", models.CharField(blank=True, max_length=100, verbose_name="straat")),
+                ("huisnummer", models.CharField(blank=True, max_length=20, verbose_name="huisnummer")),
+                (
+                    "postcode",
+                    models.CharField(
+                        blank=True,
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[1-9]\\d{3} [A-Z]{2}\\Z", "Schrijf de postcode zo: 1102 AB"
+                            )
+                        ],
+                        verbose_name="postcode",
+                    ),
+                ),
+                (
+                    "plaats",
+                    models.CharField(blank=True, default="Amsterdam", max_length=60, verbose_name="plaats"),
+                ),
+                (
+                    "punt",
+                    django.contrib.gis.db.models.fields.PointField(
+                        blank=True, geography=True, null=True, srid=4326, verbose_name="punt op de kaart"
+                    ),
+                ),
+                (
+                    "geheim",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Komt nergens op de site, in een export of bij het zoeken.",
+                        verbose_name="geheim",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "stadsdeel_opgegeven",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        limit_choices_to={"soort": "stadsdeel"},
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="socialekaart.gebied",
+                        verbose_name="stadsdeel volgens opgave",
+                    ),
+                ),
+                (
+                    "initiatief",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="socialekaart.initiatief",
+                        verbose_name="initiatief",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'geschiedenis van locatie',
-                'verbose_name_plural': 'historical locaties',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "geschiedenis van locatie",
+                "verbose_name_plural": "historical locaties",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalInitiatief_werkgebied',
+            name="HistoricalInitiatief_werkgebied",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('gebied', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='socialekaart.gebied')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='socialekaart.historicalinitiatief')),
-                ('initiatief', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='socialekaart.initiatief')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "gebied",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="socialekaart.gebied",
+                    ),
+                ),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="socialekaart.historicalinitiatief",
+                    ),
+                ),
+                (
+                    "initiatief",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="socialekaart.initiatief",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalInitiatief_werkgebied',
+                "verbose_name": "HistoricalInitiatief_werkgebied",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalInitiatief_doelgroepen',
+            name="HistoricalInitiatief_doelgroepen",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('doelgroep', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='socialekaart.doelgroep')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='socialekaart.historicalinitiatief')),
-                ('initiatief', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='socialekaart.initiatief')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "doelgroep",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="socialekaart.doelgroep",
+                    ),
+                ),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="socialekaart.historicalinitiatief",
+                    ),
+                ),
+                (
+                    "initiatief",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="socialekaart.initiatief",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalInitiatief_doelgroepen',
+                "verbose_name": "HistoricalInitiatief_doelgroepen",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Kaartstand',
+            name="Kaartstand",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('versie', models.BigIntegerField(verbose_name='versie')),
-                ('bijgewerkt_op', models.DateTimeField(auto_now=True, verbose_name='bijgewerkt op')),
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                ("versie", models.BigIntegerField(verbose_name="versie")),
+                ("bijgewerkt_op", models.DateTimeField(auto_now=True, verbose_name="bijgewerkt op")),
             ],
             options={
-                'verbose_name': 'stand van de kaart',
-                'verbose_name_plural': 'stand van de kaart',
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='kaartstand_een_rij')],
+                "verbose_name": "stand van de kaart",
+                "verbose_name_plural": "stand van de kaart",
+                "constraints": [models.CheckConstraint(condition=models.Q(("pk", 1)), name="kaartstand_een_rij")],
             },
         ),
         migrations.CreateModel(
-            name='Ondersteuningswens',
+            name="Ondersteuningswens",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='Staat in adressen en exports. Verander dit liever niet.', unique=True, verbose_name='slug')),
-                ('naam', models.CharField(max_length=80, verbose_name='naam')),
-                ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-                ('uitleg', models.CharField(blank=True, max_length=200, verbose_name='uitleg')),
-                ('domein', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wensen', to='socialekaart.domein', verbose_name='domein')),
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Staat in adressen en exports. Verander dit liever niet.",
+                        unique=True,
+                        verbose_name="slug",
+                    ),
+                ),
+                ("naam", models.CharField(max_length=80, verbose_name="naam")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                ("uitleg", models.CharField(blank=True, max_length=200, verbose_name="uitleg")),
+                (
+                    "domein",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="wensen",
+                        to="socialekaart.domein",
+                        verbose_name="domein",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ondersteuningswens',
-                'verbose_name_plural': 'ondersteuningswensen',
-                'ordering': ['domein__volgorde', 'volgorde', 'naam'],
-                'abstract': False,
+                "verbose_name": "ondersteuningswens",
+                "verbose_name_plural": "ondersteuningswensen",
+                "ordering": ["domein__volgorde", "volgorde", "naam"],
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='initiatief',
-            name='wensen',
-            field=models.ManyToManyField(blank=True, related_name='initiatieven', to='socialekaart.ondersteuningswens', verbose_name='wensen'),
+            model_name="initiatief",
+            name="wensen",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="initiatieven",
+                to="socialekaart.ondersteuningswens",
+                verbose_name="wensen",
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalInitiatief_wensen',
+            name="HistoricalInitiatief_wensen",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='socialekaart.historicalinitiatief')),
-                ('initiatief', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='socialekaart.initiatief')),
-                ('ondersteuningswens', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='socialekaart.ondersteuningswens')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="socialekaart.historicalinitiatief",
+                    ),
+                ),
+                (
+                    "initiatief",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="socialekaart.initiatief",
+                    ),
+                ),
+                (
+                    "ondersteuningswens",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="socialekaart.ondersteuningswens",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalInitiatief_wensen',
+                "verbose_name": "HistoricalInitiatief_wensen",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Organisatie',
+            name="Organisatie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=200, unique=True, verbose_name='naam')),
-                ('slug', models.SlugField(max_length=220, unique=True, verbose_name='slug')),
-                ('soort_organisatie', models.CharField(choices=[('zorg', 'zorg'), ('welzijn', 'welzijn'), ('vrijwilligers', 'vrijwilligers'), ('gemeente', 'gemeente'), ('onderzoek', 'onderzoek en onderwijs'), ('overig', 'anders')], default='overig', max_length=20, verbose_name='soort organisatie')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('partner', models.BooleanField(default=False, verbose_name='partner van het project')),
-                ('voorbeeld', models.BooleanField(default=False, help_text='Verzonnen, om de kaart te laten zien.', verbose_name='voorbeeld')),
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                ("naam", models.CharField(max_length=200, unique=True, verbose_name="naam")),
+                ("slug", models.SlugField(max_length=220, unique=True, verbose_name="slug")),
+                (
+                    "soort_organisatie",
+                    models.CharField(
+                        choices=[
+                            ("zorg", "zorg"),
+                            ("welzijn", "welzijn"),
+                            ("vrijwilligers", "vrijwilligers"),
+                            ("gemeente", "gemeente"),
+                            ("onderzoek", "onderzoek en onderwijs"),
+                            ("overig", "anders"),
+                        ],
+                        default="overig",
+                        max_length=20,
+                        verbose_name="soort organisatie",
+                    ),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                ("partner", models.BooleanField(default=False, verbose_name="partner van het project")),
+                (
+                    "voorbeeld",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Verzonnen, om de kaart te laten zien.",
+                        verbose_name="voorbeeld",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisatie',
-                'verbose_name_plural': 'organisaties',
-                'ordering': ['naam'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('soort_organisatie__in', ['zorg', 'welzijn', 'vrijwilligers', 'gemeente', 'onderzoek', 'overig'])), name='organisatie_soort_bekend'), models.CheckConstraint(condition=models.Q(('partner', False), ('voorbeeld', False), _connector='OR'), name='organisatie_partner_is_echt')],
+                "verbose_name": "organisatie",
+                "verbose_name_plural": "organisaties",
+                "ordering": ["naam"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "soort_organisatie__in",
+                                ["zorg", "welzijn", "vrijwilligers", "gemeente", "onderzoek", "overig"],
+                            )
+                        ),
+                        name="organisatie_soort_bekend",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("partner", False), ("voorbeeld", False), _connector="OR"),
+                        name="organisatie_partner_is_echt",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='initiatief',
-            name='organisatie',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='initiatieven', to='socialekaart.organisatie', verbose_name='organisatie'),
+            model_name="initiatief",
+            name="organisatie",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="initiatieven",
+                to="socialekaart.organisatie",
+                verbose_name="organisatie",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalinitiatief',
-            name='organisatie',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='socialekaart.organisatie', verbose_name='organisatie'),
+            model_name="historicalinitiatief",
+            name="organisatie",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="socialekaart.organisatie",
+                verbose_name="organisatie",
+            ),
         ),
         migrations.CreateModel(
-            name='Voorzieningsoort',
+            name="Voorzieningsoort",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('categorie', models.CharField(max_length=60, verbose_name='categorie')),
-                ('soort_voorziening', models.CharField(blank=True, help_text='Leeg: elke soort in deze categorie.', max_length=60, verbose_name='soort in de laag')),
-                ('meenemen', models.BooleanField(default=False, verbose_name='komt op de kaart')),
-                ('soort', models.CharField(choices=[('formeel', 'Formeel'), ('informeel', 'Informeel')], max_length=10, verbose_name='formeel of informeel')),
-                ('samenvatting', models.CharField(help_text='Geldt voor elke plek van deze soort.', max_length=300, verbose_name='samenvatting')),
-                ('doelgroepen', models.ManyToManyField(blank=True, related_name='+', to='socialekaart.doelgroep', verbose_name='doelgroepen')),
-                ('wensen', models.ManyToManyField(blank=True, related_name='+', to='socialekaart.ondersteuningswens', verbose_name='wensen')),
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                ("categorie", models.CharField(max_length=60, verbose_name="categorie")),
+                (
+                    "soort_voorziening",
+                    models.CharField(
+                        blank=True,
+                        help_text="Leeg: elke soort in deze categorie.",
+                        max_length=60,
+                        verbose_name="soort in de laag",
+                    ),
+                ),
+                ("meenemen", models.BooleanField(default=False, verbose_name="komt op de kaart")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[("formeel", "Formeel"), ("informeel", "Informeel")],
+                        max_length=10,
+                        verbose_name="formeel of informeel",
+                    ),
+                ),
+                (
+                    "samenvatting",
+                    models.CharField(
+                        help_text="Geldt voor elke plek van deze soort.",
+                        max_length=300,
+                        verbose_name="samenvatting",
+                    ),
+                ),
+                (
+                    "doelgroepen",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="socialekaart.doelgroep", verbose_name="doelgroepen"
+                    ),
+                ),
+                (
+                    "wensen",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="+",
+                        to="socialekaart.ondersteuningswens",
+                        verbose_name="wensen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'soort voorziening',
-                'verbose_name_plural': 'soorten voorzieningen',
-                'ordering': ['categorie', 'soort_voorziening'],
+                "verbose_name": "soort voorziening",
+                "verbose_name_plural": "soorten voorzieningen",
+                "ordering": ["categorie", "soort_voorziening"],
             },
         ),
         migrations.CreateModel(
-            name='Zoekrij',
+            name="Zoekrij",
             fields=[
-                ('initiatief', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='zoekrij', serialize=False, to='socialekaart.initiatief', verbose_name='initiatief')),
-                ('sorteernaam', models.CharField(db_collation='C', max_length=200, verbose_name='naam om op te sorteren')),
-                ('soort', models.CharField(max_length=10, verbose_name='soort')),
-                ('domeinen', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None, verbose_name='domeinen')),
-                ('wensen', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None, verbose_name='wensen')),
-                ('doelgroepen', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None, verbose_name='doelgroepen')),
-                ('stadsdelen', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None, verbose_name='stadsdelen waar het werkt of zit')),
-                ('locatie_stadsdelen', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None, verbose_name='stadsdelen waar het zit')),
-                ('heel_amsterdam', models.BooleanField(verbose_name='heel Amsterdam')),
-                ('x', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None, verbose_name='lengtegraden')),
-                ('y', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None, verbose_name='breedtegraden')),
-                ('teken', models.SmallIntegerField(verbose_name='teken op de kaart')),
-                ('zoekvector', django.contrib.postgres.search.SearchVectorField(verbose_name='zoektekst')),
-                ('rij', models.JSONField(verbose_name='regel in de lijst')),
-                ('feature', models.TextField(verbose_name='GeoJSON')),
+                (
+                    "initiatief",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="zoekrij",
+                        serialize=False,
+                        to="socialekaart.initiatief",
+                        verbose_name="initiatief",
+                    ),
+                ),
+                (
+                    "sorteernaam",
+                    models.CharField(db_collation="C", max_length=200, verbose_name="naam om op te sorteren"),
+                ),
+                ("soort", models.CharField(max_length=10, verbose_name="soort")),
+                (
+                    "domeinen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), size=None, verbose_name="domeinen"
+                    ),
+                ),
+                (
+                    "wensen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), size=None, verbose_name="wensen"
+                    ),
+                ),
+                (
+                    "doelgroepen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), size=None, verbose_name="doelgroepen"
+                    ),
+                ),
+                (
+                    "stadsdelen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(),
+                        size=None,
+                        verbose_name="stadsdelen waar het werkt of zit",
+                    ),
+                ),
+                (
+                    "locatie_stadsdelen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), size=None, verbose_name="stadsdelen waar het zit"
+                    ),
+                ),
+                ("heel_amsterdam", models.BooleanField(verbose_name="heel Amsterdam")),
+                (
+                    "x",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), size=None, verbose_name="lengtegraden"
+                    ),
+                ),
+                (
+                    "y",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), size=None, verbose_name="breedtegraden"
+                    ),
+                ),
+                ("teken", models.SmallIntegerField(verbose_name="teken op de kaart")),
+                ("zoekvector", django.contrib.postgres.search.SearchVectorField(verbose_name="zoektekst")),
+                ("rij", models.JSONField(verbose_name="regel in de lijst")),
+                ("feature", models.TextField(verbose_name="GeoJSON")),
             ],
             options={
-                'verbose_name': 'zoekrij',
-                'verbose_name_plural': 'zoekrijen',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['zoekvector'], name='zoekrij_zoekvector'), django.contrib.postgres.indexes.GinIndex(fields=['wensen'], name='zoekrij_wensen'), django.contrib.postgres.indexes.GinIndex(fields=['doelgroepen'], name='zoekrij_doelgroepen')],
+                "verbose_name": "zoekrij",
+                "verbose_name_plural": "zoekrijen",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fields=["zoekvector"], name="zoekrij_zoekvector"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["wensen"], name="zoekrij_wensen"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["doelgroepen"], name="zoekrij_doelgroepen"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Locatie',
+            name="Locatie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(blank=True, max_length=200, verbose_name='naam van de plek')),
-                ('straat', models.CharField(blank=True, max_length=100, verbose_name='straat')),
-                ('huisnummer', models.CharField(blank=True, max_length=20, verbose_name='huisnummer')),
-                ('postcode', models.CharField(blank=True, max_length=7, validators=[django.core.validators.RegexValidator('^[1-9]\\d{3} [A-Z]{2}\\Z', 'Schrijf de postcode zo: 1102 AB')], verbose_name='postcode')),
-                ('plaats', models.CharField(blank=True, default='Amsterdam', max_length=60, verbose_name='plaats')),
-                ('punt', django.contrib.gis.db.models.fields.PointField(blank=True, geography=True, null=True, srid=4326, verbose_name='punt op de kaart')),
-                ('geheim', models.BooleanField(default=False, help_text='Komt nergens op de site, in een export of bij het zoeken.', verbose_name='geheim')),
-                ('buurt', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='socialekaart.gebied', verbose_name='buurt')),
-                ('initiatief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='locaties', to='socialekaart.initiatief', verbose_name='initiatief')),
-                ('stadsdeel', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='locaties', to='socialekaart.gebied', verbose_name='stadsdeel')),
-                ('stadsdeel_opgegeven', models.ForeignKey(blank=True, limit_choices_to={'soort': 'stadsdeel'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='socialekaart.gebied', verbose_name='stadsdeel volgens opgave')),
-                ('wijk', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='socialekaart.gebied', verbose_name='wijk')),
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                ("naam", models.CharField(blank=True, max_length=200, verbose_name="naam van de plek")),
+                ("straat", models.CharField(blank=True, max_length=100, verbose_name="straat")),
+                ("huisnummer", models.CharField(blank=True, max_length=20, verbose_name="huisnummer")),
+                (
+                    "postcode",
+                    models.CharField(
+                        blank=True,
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[1-9]\\d{3} [A-Z]{2}\\Z", "Schrijf de postcode zo: 1102 AB"
+                            )
+                        ],
+                        verbose_name="postcode",
+                    ),
+                ),
+                (
+                    "plaats",
+                    models.CharField(blank=True, default="Amsterdam", max_length=60, verbose_name="plaats"),
+                ),
+                (
+                    "punt",
+                    django.contrib.gis.db.models.fields.PointField(
+                        blank=True, geography=True, null=True, srid=4326, verbose_name="punt op de kaart"
+                    ),
+                ),
+                (
+                    "geheim",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Komt nergens op de site, in een export of bij het zoeken.",
+                        verbose_name="geheim",
+                    ),
+                ),
+                (
+                    "buurt",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="socialekaart.gebied",
+                        verbose_name="buurt",
+                    ),
+                ),
+                (
+                    "initiatief",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="locaties",
+                        to="socialekaart.initiatief",
+                        verbose_name="initiatief",
+                    ),
+                ),
+                (
+                    "stadsdeel",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="locaties",
+                        to="socialekaart.gebied",
+                        verbose_name="stadsdeel",
+                    ),
+                ),
+                (
+                    "stadsdeel_opgegeven",
+                    models.ForeignKey(
+                        blank=True,
+                        limit_choices_to={"soort": "stadsdeel"},
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="socialekaart.gebied",
+                        verbose_name="stadsdeel volgens opgave",
+                    ),
+                ),
+                (
+                    "wijk",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="socialekaart.gebied",
+                        verbose_name="wijk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'locatie',
-                'verbose_name_plural': 'locaties',
-                'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('postcode', ''), ('postcode__regex', '^[1-9][0-9]{3} [A-Z]{2}$'), _connector='OR'), name='locatie_postcode_vorm', violation_error_message='Schrijf de postcode zo: 1102 AB')],
+                "verbose_name": "locatie",
+                "verbose_name_plural": "locaties",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("postcode", ""), ("postcode__regex", "^[1-9][0-9]{3} [A-Z]{2}$"), _connector="OR"
+                        ),
+                        name="locatie_postcode_vorm",
+                        violation_error_message="Schrijf de postcode zo: 1102 AB",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='initiatief',
-            constraint=models.UniqueConstraint(condition=models.Q(('bron_id', ''), _negated=True), fields=('bron', 'bron_id'), name='initiatief_bron_uniek', violation_error_message='Er is al een initiatief met dit nummer uit deze bron.'),
+            model_name="initiatief",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("bron_id", ""), _negated=True),
+                fields=("bron", "bron_id"),
+                name="initiatief_bron_uniek",
+                violation_error_message="Er is al een initiatief met dit nummer uit deze bron.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='initiatief',
-            constraint=models.CheckConstraint(condition=models.Q(('soort__in', ['formeel', 'informeel'])), name='initiatief_soort_bekend'),
+            model_name="initiatief",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("soort__in", ["formeel", "informeel"])), name="initiatief_soort_bekend"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='initiatief',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['concept', 'gepubliceerd', 'gearchiveerd'])), name='initiatief_status_bekend'),
+            model_name="initiatief",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["concept", "gepubliceerd", "gearchiveerd"])),
+                name="initiatief_status_bekend",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='initiatief',
-            constraint=models.CheckConstraint(condition=models.Q(('verwijzer__in', ['onbekend', 'iedereen', 'zorgverlener', 'huisarts'])), name='initiatief_verwijzer_bekend'),
+            model_name="initiatief",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("verwijzer__in", ["onbekend", "iedereen", "zorgverlener", "huisarts"])),
+                name="initiatief_verwijzer_bekend",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='initiatief',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'gepubliceerd'), _negated=True), models.Q(('samenvatting', ''), _negated=True), _connector='OR'), name='initiatief_gepubliceerd_heeft_samenvatting', violation_error_message='Schrijf eerst een samenvatting. Dan kunt u het publiceren.'),
+            model_name="initiatief",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "gepubliceerd"), _negated=True),
+                    models.Q(("samenvatting", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="initiatief_gepubliceerd_heeft_samenvatting",
+                violation_error_message="Schrijf eerst een samenvatting. Dan kunt u het publiceren.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voorzieningsoort',
-            constraint=models.UniqueConstraint(fields=('categorie', 'soort_voorziening'), name='voorzieningsoort_uniek'),
+            model_name="voorzieningsoort",
+            constraint=models.UniqueConstraint(
+                fields=("categorie", "soort_voorziening"), name="voorzieningsoort_uniek"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voorzieningsoort',
-            constraint=models.CheckConstraint(condition=models.Q(('soort__in', ['formeel', 'informeel'])), name='voorzieningsoort_soort_bekend'),
+            model_name="voorzieningsoort",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("soort__in", ["formeel", "informeel"])),
+                name="voorzieningsoort_soort_bekend",
+            ),
         ),
     ]

@@ -54,7 +54,8 @@ class Gebied(models.Model):
             models.UniqueConstraint(fields=["soort", "code"], name="gebied_soort_code_uniek"),
             models.UniqueConstraint(fields=["soort", "slug"], name="gebied_soort_slug_uniek"),
             models.CheckConstraint(
-                condition=models.Q(soort__in=["stadsdeel", "gebied", "wijk", "buurt"]), name="gebied_soort_bekend"
+                condition=models.Q(soort__in=["stadsdeel", "gebied", "wijk", "buurt"]),
+                name="gebied_soort_bekend",
             ),
             models.CheckConstraint(condition=~models.Q(code=""), name="gebied_code_gevuld"),
         ]

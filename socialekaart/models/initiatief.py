@@ -62,7 +62,12 @@ class Initiatief(models.Model):
     naam = models.CharField(_("naam"), max_length=200)
     slug = models.SlugField(_("slug"), max_length=220, unique=True)
     organisatie = models.ForeignKey(
-        Organisatie, models.PROTECT, null=True, blank=True, related_name="initiatieven", verbose_name=_("organisatie")
+        Organisatie,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="initiatieven",
+        verbose_name=_("organisatie"),
     )
     soort = models.CharField(
         _("soort"),
@@ -194,9 +199,7 @@ class Locatie(models.Model):
     ``stadsdeel``, ``wijk`` and ``buurt`` follow from the point and are kept by ``actions.refresh_initiatieven``.
     """
 
-    initiatief = models.ForeignKey(
-        Initiatief, models.CASCADE, related_name="locaties", verbose_name=_("initiatief")
-    )
+    initiatief = models.ForeignKey(Initiatief, models.CASCADE, related_name="locaties", verbose_name=_("initiatief"))
     naam = models.CharField(_("naam van de plek"), max_length=200, blank=True)
     straat = models.CharField(_("straat"), max_length=100, blank=True)
     huisnummer = models.CharField(_("huisnummer"), max_length=20, blank=True)
@@ -216,9 +219,16 @@ class Locatie(models.Model):
         limit_choices_to={"soort": "stadsdeel"},
     )
     stadsdeel = models.ForeignKey(
-        Gebied, models.PROTECT, null=True, editable=False, related_name="locaties", verbose_name=_("stadsdeel")
+        Gebied,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="locaties",
+        verbose_name=_("stadsdeel"),
     )
-    wijk = models.ForeignKey(Gebied, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("wijk"))
+    wijk = models.ForeignKey(
+        Gebied, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("wijk")
+    )
     buurt = models.ForeignKey(
         Gebied, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("buurt")
     )
@@ -253,6 +263,4 @@ class Locatie(models.Model):
     @property
     def verkeerd_stadsdeel(self) -> bool:
         """True when the point lies in another stadsdeel than somebody typed."""
-        return bool(
-            self.punt and self.stadsdeel_opgegeven_id and self.stadsdeel_opgegeven_id != self.stadsdeel_id
-        )
+        return bool(self.punt and self.stadsdeel_opgegeven_id and self.stadsdeel_opgegeven_id != self.stadsdeel_id)

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 class Lijst(models.Model):
     """A row of a reference list; the slug is used in addresses and exports and does not change."""
 
-    slug = models.SlugField(_("slug"), unique=True, help_text=_("Staat in adressen en exports. Verander dit liever niet."))
+    slug = models.SlugField(
+        _("slug"), unique=True, help_text=_("Staat in adressen en exports. Verander dit liever niet.")
+    )
     naam = models.CharField(_("naam"), max_length=80)
     volgorde = models.PositiveSmallIntegerField(_("volgorde"), default=0)
 

@@ -39,12 +39,20 @@ class Organisatie(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(
-                    soort_organisatie__in=["zorg", "welzijn", "vrijwilligers", "gemeente", "onderzoek", "overig"]
+                    soort_organisatie__in=[
+                        "zorg",
+                        "welzijn",
+                        "vrijwilligers",
+                        "gemeente",
+                        "onderzoek",
+                        "overig",
+                    ]
                 ),
                 name="organisatie_soort_bekend",
             ),
             models.CheckConstraint(
-                condition=models.Q(partner=False) | models.Q(voorbeeld=False), name="organisatie_partner_is_echt"
+                condition=models.Q(partner=False) | models.Q(voorbeeld=False),
+                name="organisatie_partner_is_echt",
             ),
         ]
 

@@ -30,7 +30,8 @@ def validate_taal(code: str) -> None:
     """Refuse what is not an ISO 639 code that the site has a name for."""
     if code not in TALEN:
         raise ValidationError(
-            _("‘%(code)s’ is geen taalcode die we kennen. Bijvoorbeeld: nl, en, tr, ar."), params={"code": code}
+            _("‘%(code)s’ is geen taalcode die we kennen. Bijvoorbeeld: nl, en, tr, ar."),
+            params={"code": code},
         )
 
 

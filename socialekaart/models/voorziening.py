@@ -33,7 +33,9 @@ class Voorzieningsoort(models.Model):
     soort = models.CharField(_("formeel of informeel"), max_length=10, choices=Initiatief.Soort)
     wensen = models.ManyToManyField(Ondersteuningswens, blank=True, related_name="+", verbose_name=_("wensen"))
     doelgroepen = models.ManyToManyField(Doelgroep, blank=True, related_name="+", verbose_name=_("doelgroepen"))
-    samenvatting = models.CharField(_("samenvatting"), max_length=300, help_text=_("Geldt voor elke plek van deze soort."))
+    samenvatting = models.CharField(
+        _("samenvatting"), max_length=300, help_text=_("Geldt voor elke plek van deze soort.")
+    )
 
     class Meta:
         verbose_name = _("soort voorziening")

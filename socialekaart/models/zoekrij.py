@@ -37,7 +37,10 @@ class ZoekrijQuerySet(models.QuerySet["Zoekrij"]):
         """What is in the stadsdeel, then what serves it, then the whole city; best match, then name."""
         hier = Q(locatie_stadsdelen__overlap=stadsdelen) if stadsdelen else Q(heel_amsterdam=False) & ~Q(x=[])
         nabijheid = Case(
-            When(hier, then=0), When(heel_amsterdam=False, then=1), default=2, output_field=models.SmallIntegerField()
+            When(hier, then=0),
+            When(heel_amsterdam=False, then=1),
+            default=2,
+            output_field=models.SmallIntegerField(),
         )
         past = [SearchRank(F("zoekvector"), zoekopdracht(vraag)).desc()] if vraag else []
         return self.order_by(nabijheid, *past, "sorteernaam", "pk")

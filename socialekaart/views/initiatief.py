@@ -11,8 +11,8 @@ from palliatief.lib.talen import taalnaam
 
 from .. import kaartbeeld
 from ..models import Initiatief, Kaartstand
+from ..rijen import related
 from ..schema_org import describe
-from ..zoeken import related
 from .publiek import public_page
 
 

@@ -8,7 +8,8 @@ from .. import kaartbeeld, kaartlaag, tabellen
 from ..filters import InitiatiefFilter
 from ..lijsten import load_keuzes
 from ..models import Gebied, Initiatief, Zoekrij
-from ..zoeken import Zoekopdracht, make_rijen
+from ..rijen import make_rijen
+from ..zoeken import Zoekopdracht
 from .publiek import public_data, public_page
 
 GEOJSON = "application/geo+json; charset=utf-8"

@@ -25,6 +25,24 @@ function binnen(a, b) {
   return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
 }
 
+/** What a renderer has drawn beyond the edges is enough as long as one pans within it. */
+export function stillCovers(renderer) {
+  const map = renderer._map;
+  const hoek = map.containerPointToLayerPoint([0, 0]);
+  const staat = `${map.getZoom()} ${map.getPixelOrigin()}`;
+  const genoeg = renderer._staat === staat && renderer._bounds.contains(L.bounds(hoek, hoek.add(map.getSize())));
+  renderer._staat = staat;
+  return genoeg;
+}
+
+const Ondergrond = L.SVG.extend({
+  options: { padding: 0.5 },
+
+  _update() {
+    if (!stillCovers(this)) L.SVG.prototype._update.call(this);
+  },
+});
+
 export class Gebieden {
   /**
    * @param data what /gebieden.json gives
@@ -36,7 +54,7 @@ export class Gebieden {
     this.link = link;
     this.gekozen = new Set();
     this.maten = new Map(); // sizes of the names
-    this.renderer = L.svg({ padding: 0.5 });
+    this.renderer = new Ondergrond();
     map.createPane("punten");
     map.createPane("namen");
     if (tegels) {
@@ -107,11 +125,12 @@ export class Gebieden {
 
   _zoom() {
     this.map.getContainer().classList.toggle("dichtbij", this.map.getZoom() >= DICHTBIJ);
+    this.maten.clear(); // names are larger when near
   }
 
   _box({ marker, el }) {
     const { x, y } = this.map.latLngToLayerPoint(marker.getLatLng());
-    if (!this.maten.has(el)) this.maten.set(el, [el.offsetWidth / 2 + 3, el.offsetHeight / 2 + 2]);
+    if (!this.maten.has(el)) this.maten.set(el, [el.offsetWidth / 2 + 1, el.offsetHeight / 2]);
     const [w, h] = this.maten.get(el);
     return { left: x - w, right: x + w, top: y - h, bottom: y + h };
   }
@@ -131,7 +150,7 @@ export class Gebieden {
       const plek = this._box(naam);
       const past =
         (wijken || naam.soort !== "wijk") &&
-        binnen(plek, zicht) &&
+        (!laag || binnen(plek, zicht)) &&
         !bezet.some((b) => overlapt(b, plek)) &&
         (!laag || laag.isFree(plek));
       if (past) bezet.push({ ...plek, soort: naam.soort });
@@ -156,7 +175,7 @@ export class Gebieden {
       zet(el, slug);
       if (el.href !== undefined) el.href = this.link(slug);
     }
-    this.maten.clear(); // a chosen name is larger
+    this.maten.clear(); // and when chosen
   }
 
   setBuurten(slug, buurten) {

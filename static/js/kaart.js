@@ -3,11 +3,10 @@
  * as SVG, and this replaces the drawing only when areas and points have arrived.
  */
 import { Gebieden } from "./gebieden.js";
-import { make, icoon, Popup } from "./popup.js";
+import { icoon, make, Popup, visiblePart } from "./popup.js";
 import { decodePunten, Puntenlaag } from "./puntenlaag.js";
 
 const L = window.L;
-const MARGE = { paddingTopLeft: [24, 56], paddingBottomRight: [24, 40] };
 const rustig = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const donker = window.matchMedia("(prefers-color-scheme: dark)");
 
@@ -102,7 +101,7 @@ class Kaart {
     this.map.attributionControl.setPrefix(false);
     this.map.setView([52.36, 4.9], 11); // a path cannot be added to a map without a view
     this.gebieden = new Gebieden(this.map, gebieden, { tegels, link: (slug) => this._link(slug) });
-    this.map.setMaxBounds(this.gebieden.omtrek.pad(0.4));
+    this.map.setMaxBounds(this.gebieden.omtrek.pad(1.5)); // room to put the city off centre
     this._addLaag();
     new Knoppen({ heleStad: () => this._showStad() }).addTo(this.map);
     L.control.scale({ imperial: false, maxWidth: 140 }).addTo(this.map);
@@ -114,7 +113,8 @@ class Kaart {
   }
 
   _addLaag() {
-    this.laag = new Puntenlaag({ mijd: () => this.gebieden.placeNamen() });
+    const stad = this.map.getBoundsZoom(this.gebieden.omtrek);
+    this.laag = new Puntenlaag({ stipTot: stad + 0.75, mijd: () => this.gebieden.placeNamen() });
     this.laag.on("update", () => this.laag.toontStippen() || this.gebieden.placeNamen(this.laag));
     this.laag.on("wijs", ({ ids }) => this._light(ids, "gewezen"));
     this.laag.on("leeg", () => this.popup.close());
@@ -155,9 +155,11 @@ class Kaart {
     }
   }
 
+  /** Fit in the part of the map that is on the screen, clear of legend and buttons. */
   _fit(bounds) {
-    const klein = this.map.getSize().x < 420;
-    this.map.fitBounds(bounds, klein ? { padding: [8, 24] } : MARGE);
+    const { boven, onder, hoog } = visiblePart(this.vak);
+    const [zij, top] = this.map.getSize().x < 420 ? [8, 24] : [24, 56];
+    this.map.fitBounds(bounds, { paddingTopLeft: [zij, boven + top], paddingBottomRight: [zij, hoog - onder + 32] });
   }
 
   _showStad() {

@@ -24,6 +24,14 @@ export function icoon(naam) {
   return svg;
 }
 
+/** The part of an element that is on the screen: a sticky map may reach below the fold. */
+export function visiblePart(el) {
+  const { top, bottom, height } = el.getBoundingClientRect();
+  const boven = Math.max(0, -top);
+  const onder = Math.min(height, window.innerHeight - top);
+  return onder - boven > height / 3 ? { boven, onder, hoog: height } : { boven: 0, onder: height, hoog: height };
+}
+
 const soort = (kaart) => make("span", { class: `soort soort-${kaart.soort}` }, kaart.soort_naam);
 const naam = (kaart) => make("a", { class: "kaartpopup-naam", href: kaart.url }, kaart.naam);
 
@@ -110,10 +118,11 @@ export class Popup {
   _place() {
     if (this.el.hidden || !this.latlng) return;
     const { x, y } = this.map.latLngToContainerPoint(this.latlng);
-    const { x: breed, y: hoog } = this.map.getSize();
+    const { x: breed } = this.map.getSize();
+    const { boven, onder } = visiblePart(this.map.getContainer());
     const { offsetWidth: w, offsetHeight: h } = this.el;
     const links = x + AFSTAND + w > breed && x - AFSTAND - w >= 0;
-    const top = Math.max(Math.min(BOVEN, y - 20), Math.min(y - h / 2, hoog - h - 8));
+    const top = Math.max(Math.min(boven + BOVEN, y - 20), Math.min(y - h / 2, onder - h - 8));
     this.el.classList.toggle("links", links);
     this.el.style.setProperty("--x", `${Math.round(links ? x - AFSTAND - w : x + AFSTAND)}px`);
     this.el.style.setProperty("--y", `${Math.round(top)}px`);

@@ -8,11 +8,11 @@
  * An *item* is what one sees: a dot, a marker or a stack of markers that would overlap. The
  * members of item g are leden[begin[g]] up to leden[begin[g + 1]], the first one is its place.
  */
+import { stillCovers } from "./gebieden.js";
 import { Merken, STAPEL } from "./merken.js";
 
 const L = window.L;
 
-const STIP_TOT = 12.5; // below this zoom many points are dots
 const STIP = 4.6;
 const STIP_KLEIN = 3.4; // the city on a phone
 const STIP_VANAF = 150; // with fewer points markers are readable at any zoom
@@ -86,7 +86,13 @@ export function groepeer({ n, mx, my }, schaal, straal) {
 }
 
 export const Puntenlaag = L.Renderer.extend({
-  options: { padding: 0.25, pane: "punten", interactive: false, mijd: () => [] },
+  options: {
+    padding: 0.25,
+    pane: "punten",
+    interactive: false,
+    stipTot: 12.5, // below this zoom many points are dots
+    mijd: () => [], // boxes in layer pixels where no dot may come
+  },
 
   getEvents() {
     return {
@@ -114,11 +120,13 @@ export const Puntenlaag = L.Renderer.extend({
 
   _update() {
     if (this._map._animatingZoom && this._bounds) return;
+    if (!stillCovers(this)) this._redrawAll();
+    this.fire("update");
+  },
+
+  _redrawAll() {
     L.Renderer.prototype._update.call(this);
     L.DomUtil.setPosition(this._container, this._bounds.min);
-    const staat = [this._map.getZoom(), this._map.getPixelOrigin(), this._bounds.min, this._bounds.max].join();
-    if (staat === this._staat) return; // one zoom step asks more than once
-    this._staat = staat;
     const doek = this._container;
     const maat = this._bounds.getSize();
     const dpr = window.devicePixelRatio || 1;
@@ -131,7 +139,6 @@ export const Puntenlaag = L.Renderer.extend({
     }
     this._mijd = this._punten && this._items().stip ? this.options.mijd() : [];
     this.draw();
-    this.fire("update");
   },
 
   /** Colours and letters live in CSS: draw again when the theme changes or the fonts arrive. */
@@ -167,7 +174,7 @@ export const Puntenlaag = L.Renderer.extend({
   },
 
   toontStippen() {
-    return this._map.getZoom() < STIP_TOT && (this._punten?.n ?? 0) > STIP_VANAF;
+    return this._map.getZoom() < this.options.stipTot && (this._punten?.n ?? 0) > STIP_VANAF;
   },
 
   _items() {

@@ -21,8 +21,10 @@ class Command(Importopdracht):
         super().add_arguments(parser)
         parser.add_argument("--soort", required=True, choices=Gebied.Soort.values)
 
-    def import_bytes(
-        self, inhoud: bytes, *, bestand: str, soort: str, dry_run: bool, **opties: Any
-    ) -> Rapport:
-        collectie = read_collectie(inhoud)
-        return import_gebieden(soort=soort, collectie=collectie, bron=bronnaam(bestand), dry_run=dry_run)
+    def import_bytes(self, inhoud: bytes, opties: dict[str, Any]) -> Rapport:
+        return import_gebieden(
+            soort=opties["soort"],
+            collectie=read_collectie(inhoud),
+            bron=bronnaam(opties["bestand"]),
+            dry_run=opties["dry_run"],
+        )

@@ -24,19 +24,15 @@ class Command(Importopdracht):
             default="initiatievenblad",
             help=_("naam van de bron; hetzelfde bron_id uit dezelfde bron is hetzelfde initiatief"),
         )
-        parser.add_argument(
-            "--alles-of-niets", action="store_true", help=_("één foute rij houdt alles tegen")
-        )
+        parser.add_argument("--alles-of-niets", action="store_true", help=_("één foute rij houdt alles tegen"))
 
-    def import_bytes(
-        self, inhoud: bytes, *, bron: str, alles_of_niets: bool, dry_run: bool, **opties: Any
-    ) -> Rapport:
+    def import_bytes(self, inhoud: bytes, opties: dict[str, Any]) -> Rapport:
         tabel = read_tabel(inhoud, kolommen=KOLOMMEN, verplicht=VERPLICHTE_KOLOMMEN)
         rapport = import_initiatieven(
             rijen=tabel.rijen,
-            bron=bron,
-            alles_of_niets=alles_of_niets,
-            dry_run=dry_run,
+            bron=opties["bron"],
+            alles_of_niets=opties["alles_of_niets"],
+            dry_run=opties["dry_run"],
             voortgang=self.progress(len(tabel.rijen)),
         )
         for kolom in tabel.genegeerd:

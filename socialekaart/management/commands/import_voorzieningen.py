@@ -14,5 +14,5 @@ from ...importeren.opdracht import Importopdracht
 class Command(Importopdracht):
     help = _("Leest de laag met maatschappelijke voorzieningen van de gemeente (GeoJSON).")
 
-    def import_bytes(self, inhoud: bytes, *, dry_run: bool, **opties: Any) -> Rapport:
-        return import_voorzieningen(collectie=read_collectie(inhoud), dry_run=dry_run)
+    def import_bytes(self, inhoud: bytes, opties: dict[str, Any]) -> Rapport:
+        return import_voorzieningen(collectie=read_collectie(inhoud), dry_run=opties["dry_run"])

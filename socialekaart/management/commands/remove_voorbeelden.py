@@ -13,6 +13,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **opties: Any) -> None:
         weg = remove_voorbeelden()
-        self.stdout.write(
-            _("Weggehaald: %(initiatieven)d initiatieven en %(organisaties)d organisaties.") % weg
-        )
+        self.stdout.write(_("Weggehaald: %(initiatieven)d initiatieven en %(organisaties)d organisaties.") % weg)

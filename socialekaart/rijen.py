@@ -1,0 +1,89 @@
+"""Lines in a list of initiatives, with what depends on the moment: open now, and checked long ago."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from palliatief.lib.openingstijden import Openingstijden, Stand
+from palliatief.lib.telefoon import show_telefoon, tel_uri
+
+from .models import Initiatief, Zoekrij
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One line in a list of initiatives."""
+
+    id: int
+    naam: str
+    url: str
+    soort: str
+    organisatie: str
+    voorbeeld: bool
+    samenvatting: str
+    domein: str
+    plek: str
+    telefoon: str
+    telefoon_uri: str
+    stand: Stand | None
+    niet_gecontroleerd_sinds: date | None
+
+
+def make_rij(pk: int, rij: dict[str, Any], nu: datetime) -> Rij:
+    """A line from what the search row holds, with what depends on the moment."""
+    tijden = Openingstijden.parse(rij["openingstijden"]) if rij["openingstijden"] else None
+    return Rij(
+        id=pk,
+        naam=rij["naam"],
+        url=reverse("initiatief", args=[rij["slug"]]),
+        soort=rij["soort"],
+        organisatie=rij["organisatie"],
+        voorbeeld=rij["voorbeeld"],
+        samenvatting=rij["samenvatting"],
+        domein=rij["domein"],
+        plek=describe_plek(rij),
+        telefoon=show_telefoon(rij["telefoon"]) if rij["telefoon"] else "",
+        telefoon_uri=tel_uri(rij["telefoon"]) if rij["telefoon"] else "",
+        stand=tijden.stand(nu) if tijden else None,
+        niet_gecontroleerd_sinds=stale_since(rij["gecontroleerd_op"], nu.date()),
+    )
+
+
+def describe_plek(rij: dict[str, Any]) -> str:
+    """Where it is, or else where it serves."""
+    if rij["plek"]:
+        return rij["plek"]
+    if rij["heel_amsterdam"]:
+        return _("heel Amsterdam")
+    return ", ".join(rij["werkgebied"])
+
+
+def stale_since(gecontroleerd_op: str | None, vandaag: date) -> date | None:
+    """The last verified date when it is too long ago."""
+    if not gecontroleerd_op:
+        return None
+    gezien = date.fromisoformat(gecontroleerd_op)
+    return gezien if gezien < vandaag - timedelta(days=settings.CONTROLE_GELDIG_DAGEN) else None
+
+
+def make_rijen(rows: QuerySet[Zoekrij]) -> list[Rij]:
+    """Lines for search rows, in their order."""
+    nu = timezone.localtime().replace(tzinfo=None)
+    return [make_rij(pk, rij, nu) for pk, rij in rows.values_list("pk", "rij")]
+
+
+def related(initiatief: Initiatief, hoogstens: int = 3) -> list[Rij]:
+    """Initiatives that answer the same wishes, in the same stadsdelen first."""
+    wensen = [wens.pk for wens in initiatief.wensen.all()]
+    if not wensen:
+        return []
+    stadsdelen = {gebied.pk for gebied in initiatief.werkgebied.all()}
+    stadsdelen |= {plek.stadsdeel_id for plek in initiatief.locaties.all() if plek.stadsdeel_id}
+    anderen = Zoekrij.objects.with_wens(wensen).exclude(pk=initiatief.pk).in_stadsdeel(list(stadsdelen))
+    return make_rijen(anderen.nearest_first(stadsdelen=list(stadsdelen))[:hoogstens])

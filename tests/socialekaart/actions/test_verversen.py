@@ -1,0 +1,52 @@
+"""What follows from the records after a write."""
+
+import pytest
+
+from socialekaart.actions import refresh_initiatieven
+from socialekaart.models import Initiatief, Kaartstand, Zoekrij
+from tests.factories import InitiatiefFactory, LocatieFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_only_the_named_initiatives_are_refreshed(lijsten):
+    een, twee = InitiatiefFactory(naam="Een"), InitiatiefFactory(naam="Twee")
+    refresh_initiatieven()
+    Initiatief.objects.update(naam="Anders")
+    refresh_initiatieven(ids=[een.pk])
+    assert Zoekrij.objects.get(pk=een.pk).rij["naam"] == "Anders"
+    assert Zoekrij.objects.get(pk=twee.pk).rij["naam"] == "Twee"
+
+
+def test_what_is_no_longer_published_goes(lijsten):
+    een, twee = InitiatiefFactory(), InitiatiefFactory()
+    refresh_initiatieven()
+    Initiatief.objects.update(status="gearchiveerd")
+    refresh_initiatieven(ids=[een.pk])
+    assert list(Zoekrij.objects.values_list("pk", flat=True)) == [twee.pk]
+    refresh_initiatieven()
+    assert not Zoekrij.objects.exists()
+
+
+def test_every_write_gives_a_new_version(lijsten):
+    eerste = Kaartstand.objects.current()
+    refresh_initiatieven(ids=[])
+    assert Kaartstand.objects.current() > eerste
+    assert str(Kaartstand.objects.get()) == str(Kaartstand.objects.current())
+
+
+def test_before_the_first_write_the_version_is_zero(db):
+    assert Kaartstand.objects.current() == 0
+
+
+def test_a_search_row_is_named_for_sorting(lijsten):
+    InitiatiefFactory(naam="Éénoog")
+    refresh_initiatieven()
+    assert str(Zoekrij.objects.get()) == "eenoog"
+
+
+def test_a_point_outside_the_city_has_no_stadsdeel(lijsten):
+    plek = LocatieFactory(punt="POINT(5.12 52.09)")
+    refresh_initiatieven()
+    plek.refresh_from_db()
+    assert plek.stadsdeel is None

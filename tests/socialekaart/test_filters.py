@@ -1,0 +1,48 @@
+"""What the search form says of what it does not understand."""
+
+import pytest
+from django.http import QueryDict
+
+from socialekaart.filters import MAX_VRAAG, InitiatiefFilter
+from socialekaart.lijsten import load_keuzes
+from socialekaart.models import Kaartstand
+
+pytestmark = pytest.mark.django_db
+
+
+def read(vraag: str) -> InitiatiefFilter:
+    return InitiatiefFilter(QueryDict(vraag), load_keuzes(Kaartstand.objects.current()))
+
+
+@pytest.mark.parametrize(
+    ("vraag", "zinnen"),
+    [
+        ("stadsdeel=zuidoost&wens=maatje&pagina=2&utm_source=mail&fbclid=x", []),
+        (
+            "stadsdeel=zuidoots",
+            ["‘zuidoots’ kennen we niet. Bedoelt u Zuidoost? We zochten in heel Amsterdam."],
+        ),
+        ("stadsdeel=oost&stadsdeel=utrecht", ["‘utrecht’ kennen we niet. We lieten het weg."]),
+        ("wens=tandarts", ["‘tandarts’ kennen we niet. We lieten het weg."]),
+        ("soort=%00", []),
+        ("wens=" + "x" * 60, [f"‘{'x' * 40}…’ kennen we niet. We lieten het weg."]),
+        ("straal=500", ["Een deel van het adres kennen we niet: ‘straal’. Dat lieten we weg."]),
+        ("a=1&b=2", ["Delen van het adres kennen we niet: ‘a’, ‘b’. Die lieten we weg."]),
+        ("q=" + "woord " * 60, ["Uw vraag was lang. We zochten met het eerste stuk."]),
+    ],
+)
+def test_what_was_ignored_is_told(lijsten, vraag, zinnen):
+    assert read(vraag).remarks() == zinnen
+
+
+def test_a_choice_counts_once_and_keeps_its_order(lijsten):
+    assert read("wens=maatje&wens=ontmoeting&wens=maatje").gekozen["wens"] == ["maatje", "ontmoeting"]
+
+
+def test_the_question_loses_control_characters_and_what_is_too_long(lijsten):
+    assert read("q=%00ma%01at%0Aje%20").gekozen["q"] == "ma at je"
+    assert len(read("q=" + "a" * 10_000).gekozen["q"]) == MAX_VRAAG
+
+
+def test_before_the_lists_are_loaded_there_is_nothing_to_choose(db):
+    assert read("stadsdeel=oost").gekozen["stadsdeel"] == []

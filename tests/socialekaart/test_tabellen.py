@@ -1,0 +1,65 @@
+"""The results as a sheet that can be opened, and read in again."""
+
+import csv
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from socialekaart.actions import import_initiatieven, load_voorbeelden, refresh_initiatieven
+from tests.factories import InitiatiefFactory, LocatieFactory
+
+pytestmark = pytest.mark.django_db
+
+KOLOMMEN = ["bron_id", "naam", "organisatie", "soort", "samenvatting", "beschrijving", "wensen", "doelgroepen", "werkgebied", "straat", "huisnummer", "postcode", "plaats", "lon", "lat", "telefoon", "email", "website", "verwijzen", "kosten", "talen", "openingstijden", "capaciteit", "gecontroleerd_op"]
+
+
+def read_csv(client, vraag: str = "") -> list[dict[str, str]]:
+    tekst = b"".join(client.get(f"/kaart.csv{vraag}").streaming_content).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(tekst)))
+
+
+def test_rows_are_those_of_the_list_in_its_order(client, lijsten):
+    load_voorbeelden()
+    vraag = "?stadsdeel=weesp&domein=sociaal"
+    features = client.get(f"/kaart.geojson{vraag}").json()["features"]
+    rijen = read_csv(client, vraag)
+    assert [rij["bron_id"] for rij in rijen] == [f["properties"]["bron_id"] for f in features]
+    assert list(rijen[0]) == KOLOMMEN
+
+
+def test_excel_holds_the_same(client, lijsten):
+    load_voorbeelden()
+    blad = load_workbook(io.BytesIO(client.get("/kaart.xlsx?q=maatje").content)).active
+    rijen = list(blad.iter_rows(values_only=True))
+    assert list(rijen[0]) == KOLOMMEN
+    assert [rij[1] for rij in rijen[1:]] == [rij["naam"] for rij in read_csv(client, "?q=maatje")]
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_cell_cannot_be_a_formula(client, lijsten, begin):
+    InitiatiefFactory(naam=f"{begin}HYPERLINK(1)", samenvatting=f"{begin}1+1", kosten=f"{begin}cmd")
+    refresh_initiatieven()
+    rij = read_csv(client)[0]
+    for kolom in ("naam", "samenvatting", "kosten"):
+        assert rij[kolom].startswith(f"'{begin}".rstrip("\r")) or rij[kolom].startswith("'")
+    blad = load_workbook(io.BytesIO(client.get("/kaart.xlsx").content)).active
+    assert all(not str(cel.value or "").startswith(begin) for cel in blad[2])
+
+
+def test_private_numbers_and_secret_places_stay_inside(client, lijsten):
+    initiatief = InitiatiefFactory(
+        telefoon="+31612345678", telefoon_openbaar=False, email="a@b.example", email_openbaar=False
+    )
+    LocatieFactory(initiatief=initiatief, geheim=True)
+    refresh_initiatieven()
+    rij = read_csv(client)[0]
+    assert {rij[k] for k in ("telefoon", "email", "straat", "postcode", "lon", "lat")} == {""}
+
+
+def test_what_goes_out_can_come_in_again_without_change(client, lijsten):
+    load_voorbeelden()
+    rijen = [(nummer, rij) for nummer, rij in enumerate(read_csv(client), start=2)]
+    rapport = import_initiatieven(rijen=rijen, bron="voorbeeld", voorbeeld=True)
+    assert (rapport.nieuw, rapport.gewijzigd, rapport.fout) == (0, 0, [])
+    assert rapport.ongewijzigd == len(rijen)

@@ -1,0 +1,196 @@
+"""Search: who is found, in which order, and with which counts beside the choices."""
+
+from collections import Counter
+
+import pytest
+from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from socialekaart.actions import load_voorbeelden, refresh_initiatieven
+from socialekaart.models import Domein, Gebied, Initiatief
+from socialekaart.zoeken import Zoekopdracht, top_per_domein
+from tests.factories import InitiatiefFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def search(vraag: str = "") -> Zoekopdracht:
+    return Zoekopdracht(QueryDict(vraag))
+
+
+def names(vraag: str = "") -> list[str]:
+    return [rij.naam for rij in search(vraag).rijen]
+
+
+def test_what_is_here_comes_first_then_what_serves_here_then_the_whole_city(klein):
+    assert names("stadsdeel=zuidoost") == ["Buurtkamer", "Aan huis", "Alles"]
+
+
+def test_without_a_stadsdeel_places_come_first_and_nothing_is_left_out(klein):
+    assert names() == ["Aan huis", "Buurtkamer", "Weespers", "Schuilplaats", "Alles"]
+
+
+def test_a_secret_place_is_not_found_by_where_it_is(klein):
+    assert "Schuilplaats" not in names("stadsdeel=oost")
+    assert search().aantal_op_kaart == 3
+
+
+def test_choices_within_one_kind_widen_and_between_kinds_narrow(klein):
+    assert set(names("wens=maatje&wens=ontmoeting")) == {"Aan huis", "Alles", "Buurtkamer"}
+    assert names("wens=maatje&soort=formeel") == ["Alles"]
+    assert names("domein=psychisch&stadsdeel=weesp") == ["Weespers", "Alles"]
+
+
+def test_words_find_name_summary_and_wish_without_accents(lijsten):
+    InitiatiefFactory(naam="Café De Boei", samenvatting="Samen koffie drinken.", wensen=["rouw-en-verlies"])
+    InitiatiefFactory(naam="Anders", samenvatting="Iets heel anders.")
+    refresh_initiatieven()
+    for vraag in ("cafe", "CAFÉ", "koffie", "rouw"):
+        assert names(f"q={vraag}") == ["Café De Boei"], vraag
+
+
+def expected_counts(gekozen: dict[str, set[str]]) -> dict[str, Counter]:
+    """The same counts by plain Python over the records, without the search rows."""
+
+    def facts(i: Initiatief) -> dict[str, set[str]]:
+        plekken = {p.stadsdeel.slug for p in i.locaties.all() if p.stadsdeel and not p.geheim}
+        alle = {g.slug for g in Gebied.objects.stadsdelen()}
+        return {
+            "stadsdeel": alle if i.heel_amsterdam else plekken | {g.slug for g in i.werkgebied.all()},
+            "domein": {w.domein.slug for w in i.wensen.all()},
+            "wens": {w.slug for w in i.wensen.all()},
+            "doelgroep": {d.slug for d in i.doelgroepen.all()},
+            "soort": {i.soort},
+        }
+
+    alle = [facts(i) for i in Initiatief.objects.published()]
+    uit = {}
+    for facet in gekozen:
+        anderen = {naam: waarden for naam, waarden in gekozen.items() if naam != facet and waarden}
+        uit[facet] = Counter(
+            waarde for feit in alle if all(feit[n] & w for n, w in anderen.items()) for waarde in feit[facet]
+        )
+    uit["alles"] = Counter(True for feit in alle if all(feit[n] & w for n, w in gekozen.items() if w))
+    return uit
+
+
+@pytest.mark.parametrize(
+    "vraag",
+    ["", "stadsdeel=weesp", "stadsdeel=zuidoost&domein=sociaal", "wens=maatje&soort=informeel",
+     "stadsdeel=oost&stadsdeel=noord&doelgroep=copd&wens=maatje&wens=lotgenoten", "soort=formeel&domein=spiritueel"],
+)  # fmt: skip
+def test_every_count_is_what_one_would_get(lijsten, vraag):
+    load_voorbeelden()
+    zoek = search(vraag)
+    gekozen = {naam: set(zoek.gekozen[naam]) for naam in ("stadsdeel", "domein", "wens", "doelgroep", "soort")}
+    verwacht = expected_counts(gekozen)
+    assert zoek.aantal == verwacht["alles"][True]
+    for facet in zoek.facetten:
+        getoond = {k.waarde: k.aantal for k in facet.keuzes}
+        assert getoond == {slug: verwacht[facet.naam][slug] for slug in getoond}, facet.naam
+
+
+def test_pages_hold_every_result_once(lijsten):
+    load_voorbeelden()
+    bladen = [search(f"pagina={n}") for n in range(1, search().pagina.paginator.num_pages + 1)]
+    ids = [rij.id for blad in bladen for rij in blad.rijen]
+    assert len(ids) == len(set(ids)) == search().aantal
+    assert [len(blad.rijen) for blad in bladen] == [25, 25, 25, 25, 2]
+
+
+@pytest.mark.parametrize(
+    ("pagina", "nummer"), [("99", 5), ("0", 5), ("-1", 5), ("abc", 1), ("1e3", 1), ("9" * 5000, 1)]
+)
+def test_a_page_that_does_not_exist_is_told_and_another_shown(lijsten, pagina, nummer):
+    load_voorbeelden()
+    zoek = search(f"pagina={pagina}")
+    assert zoek.pagina.number == nummer
+    assert zoek.meldingen[-1].endswith(f"Dit is bladzijde {nummer}.")
+
+
+def test_nothing_here_says_how_much_there_is_in_the_city_and_gives_ways_on(klein):
+    zoek = search("stadsdeel=weesp&wens=ontmoeting")
+    assert zoek.titel == "Niets gevonden in Weesp. Wel 1 in heel Amsterdam."
+    assert [(weg.aantal, weg.url) for weg in zoek.uitwegen] == [
+        (1, "/kaart/?wens=ontmoeting"),
+        (2, "/kaart/?stadsdeel=weesp"),
+    ]
+    for weg in zoek.uitwegen:
+        assert search(weg.url.partition("?")[2]).aantal == weg.aantal
+
+
+def test_ways_on_lift_every_kind_of_choice(klein):
+    zoek = search("q=maatje&domein=fysiek&soort=formeel&doelgroep=als")
+    assert zoek.titel == "Niets gevonden."
+    assert zoek.uitwegen == []
+    wegen = search("q=zzz&stadsdeel=weesp&domein=psychisch").uitwegen
+    assert [weg.url for weg in wegen] == ["/kaart/?stadsdeel=weesp&domein=psychisch"]
+    assert wegen[0].uitleg == "Zonder ‘zzz’"
+    assert search("stadsdeel=westpoort&q=zzz").titel == "Niets gevonden in Westpoort."
+    assert [w.url for w in search("stadsdeel=weesp&domein=fysiek").uitwegen] == ["/kaart/?stadsdeel=weesp"]
+
+
+def test_chips_take_away_one_choice_each(klein):
+    zoek = search("q=samen&stadsdeel=oost&stadsdeel=noord&wens=maatje&pagina=1")
+    assert [(c.soort, c.naam, c.url) for c in zoek.chips] == [
+        ("Woorden", "samen", "/kaart/?stadsdeel=oost&stadsdeel=noord&wens=maatje"),
+        ("Waar", "Oost", "/kaart/?q=samen&stadsdeel=noord&wens=maatje"),
+        ("Waar", "Noord", "/kaart/?q=samen&stadsdeel=oost&wens=maatje"),
+        ("Wens", "Maatje", "/kaart/?q=samen&stadsdeel=oost&stadsdeel=noord"),
+    ]
+    assert zoek.waar == "Oost en Noord"
+    assert zoek.pagina_url == "/kaart/?q=samen&stadsdeel=oost&stadsdeel=noord&wens=maatje&pagina="
+    assert search().pagina_url == "/kaart/?pagina="
+
+
+def test_the_map_gets_the_same_choices(klein, settings):
+    zoek = search("stadsdeel=oost&wens=maatje")
+    assert zoek.instellingen["punten"] == "/kaart.json?stadsdeel=oost&wens=maatje"
+    assert zoek.instellingen["stadsdelen"] == ["oost"]
+    assert zoek.instellingen["tegels"] is None
+    assert zoek.svg_url == "/kaart.svg?stadsdeel=oost&wens=maatje"
+    assert search().svg_url == "/kaart.svg"
+    settings.PDOK_ACHTERGROND = True
+    assert zoek.instellingen["tegels"]["url"].startswith("https://service.pdok.nl/")
+
+
+def test_a_stadsdeel_has_numbers_and_rows_per_domain(klein):
+    psychisch = next(d for d in top_per_domein(search("stadsdeel=weesp")) if d.domein.slug == "psychisch")
+    assert (psychisch.aantal, psychisch.formeel, psychisch.informeel) == (2, 1, 1)
+    assert [rij.naam for rij in psychisch.rijen] == ["Weespers", "Alles"]
+    assert psychisch.url == "/kaart/?stadsdeel=weesp&domein=psychisch"
+    assert {d.domein.slug for d in top_per_domein(search())} == set(Domein.objects.values_list("slug", flat=True))
+
+
+def test_number_of_queries_does_not_grow_with_results(lijsten, django_assert_max_num_queries):
+    load_voorbeelden()
+    with django_assert_max_num_queries(5):
+        zoek = search("stadsdeel=zuidoost&domein=sociaal")
+        assert zoek.rijen and zoek.facetten and not zoek.pagina.number > 1
+
+
+TEKST = st.text(max_size=60) | st.sampled_from(
+    ["zuidoost", "maatje", "\0", "Ё" * 30, "' OR 1=1 --", "a" * 10_000, "-1"]
+)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["q", "stadsdeel", "domein", "wens", "doelgroep", "soort", "pagina", "straal"]) | TEKST,
+            TEKST,
+        ),
+        max_size=6,
+    )
+)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_asked_there_is_a_page_that_says_what_was_ignored(klein, client, paren):
+    vraag = QueryDict(mutable=True)
+    for naam, waarde in paren:
+        vraag.appendlist(naam, waarde)
+    antwoord = client.get("/kaart/", query_params=vraag)
+    assert antwoord.status_code == 200
+    bekend = {"zuidoost", "maatje"}
+    onbekend = [w for n, w in paren if n == "stadsdeel" and w.replace("\0", "").strip() and w not in bekend]
+    assert bool(antwoord.context["zoek"].meldingen) >= bool(onbekend)
