@@ -63,6 +63,8 @@ VELDEN = (
     ("gecontroleerd_op", "i.gecontroleerd_op", False),
 )
 
+KOLOMMEN = [kolom for kolom, *_rest in VELDEN]
+
 SHEET = """
 SELECT VELDEN
 FROM (SELECT pk, row_number() OVER () AS rang FROM (%s) AS gezocht (pk)) AS r
@@ -109,7 +111,7 @@ def xlsx_response(rijen: QuerySet[Zoekrij]) -> HttpResponse:
     """The sheet as an Excel file."""
     boek = Workbook(write_only=True)
     blad = boek.create_sheet("Initiatieven")
-    blad.append([kolom for kolom, *_rest in VELDEN])
+    blad.append(KOLOMMEN)
     with connection.cursor() as cursor:
         cursor.execute(*sheet_query(rijen))
         for rij in cursor:

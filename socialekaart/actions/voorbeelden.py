@@ -4,10 +4,8 @@ from django.db import transaction
 
 from palliatief.lib.rapport import Rapport
 
-from ..importeren.initiatiefblad import VERPLICHTE_KOLOMMEN
-from ..importeren.tabel import read_tabel
+from ..importeren.initiatiefblad import read_blad
 from ..models import Initiatief, Organisatie
-from ..tabellen import KOLOMMEN
 from .initiatieven import import_initiatieven
 from .lijsten import GEGEVENS
 from .verversen import refresh_initiatieven
@@ -17,8 +15,7 @@ VOORBEELDEN = GEGEVENS / "voorbeelden.csv"
 
 def load_voorbeelden() -> Rapport:
     """Load the examples, or bring them back to how they were."""
-    tabel = read_tabel(VOORBEELDEN.read_bytes(), kolommen=KOLOMMEN, verplicht=VERPLICHTE_KOLOMMEN)
-    return import_initiatieven(rijen=tabel.rijen, bron="voorbeeld", voorbeeld=True)
+    return import_initiatieven(rijen=read_blad(VOORBEELDEN.read_bytes()).rijen, bron="voorbeeld", voorbeeld=True)
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from .velden import DoelgroepenField, SlugForm, WensenField
 
 
 class InitiatiefForm(SlugForm):
-    """An initiative. ``gelezen`` is the version on the screen, so that nobody overwrites a colleague unseen."""
+    """An initiative. ``gelezen`` is the version on the screen: nobody overwrites a colleague unseen."""
 
     wensen = WensenField()
     doelgroepen = DoelgroepenField()
@@ -61,7 +61,8 @@ class InitiatiefForm(SlugForm):
         raise ValidationError(
             format_html(
                 _(
-                    "Uw collega heeft dit net ook gewijzigd: {wie}, {wanneer}{velden}. Wat u typte staat er nog. "
+                    "Uw collega heeft dit net ook gewijzigd: {wie}, {wanneer}{velden}. "
+                    "Wat u typte staat er nog. "
                     'Kijk eerst in <a href="{url}" target="_blank">de geschiedenis</a>. '
                     "Klopt het zoals het hier staat? Bewaar dan nog een keer."
                 ),

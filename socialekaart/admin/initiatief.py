@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from django.contrib import admin, messages
+from django.db import models
 from django.db.models import Prefetch, QuerySet
-from django.forms import ModelForm
+from django.forms import ModelForm, Textarea
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -35,7 +36,6 @@ class LocatieInline(admin.StackedInline):
 
     model = Locatie
     form = LocatieForm
-    extra = 0
     fieldsets = [
         (
             None,
@@ -53,6 +53,9 @@ class LocatieInline(admin.StackedInline):
         )
     ]
     readonly_fields = ["kaart"]
+
+    def get_extra(self, request: HttpRequest, obj: Initiatief | None = None, **kwargs) -> int:
+        return 0 if obj else 1
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Locatie]:
         locaties = super().get_queryset(request)
@@ -83,6 +86,7 @@ class InitiatiefAdmin(MetGeschiedenis, KaartMedia, admin.ModelAdmin):
     form = InitiatiefForm
     inlines = [LocatieInline]
     autocomplete_fields = ["organisatie"]
+    formfield_overrides = {models.TextField: {"widget": Textarea(attrs={"rows": 3})}}
     fieldsets = [
         (
             gettext_lazy("Wat is het"),
@@ -108,8 +112,7 @@ class InitiatiefAdmin(MetGeschiedenis, KaartMedia, admin.ModelAdmin):
         (gettext_lazy("Adres op de site"), {"fields": ["slug"], "classes": ["collapse"]}),
     ]
     radio_fields = {"soort": admin.HORIZONTAL, "status": admin.HORIZONTAL}
-    list_display = ["naam", "organisatie", "soort", "stadsdelen", "status", "gecontroleerd", "voorbeeld"]
-    list_select_related = ["organisatie"]
+    list_display = ["naam", "soort", "stadsdelen", "status", "gecontroleerd", "voorbeeld"]
     list_filter = [
         StadsdeelFilter,
         "status",

@@ -7,6 +7,8 @@ from operator import attrgetter
 from django import forms
 from django.db.models import Model
 from django.forms.models import ModelChoiceIterator
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -21,10 +23,17 @@ class PerDomein(ModelChoiceIterator):
             yield domein.naam, [self.choice(wens) for wens in wensen]
 
 
+class Wensenvakjes(forms.CheckboxSelectMultiple):
+    """A group with its own name for each domain."""
+
+    def render(self, name, value, attrs=None, renderer=None) -> SafeString:
+        return render_to_string("admin/wensen.html", self.get_context(name, value, attrs))
+
+
 class WensenField(forms.ModelMultipleChoiceField):
     """All wishes as boxes to tick, by domain."""
 
-    widget = forms.CheckboxSelectMultiple
+    widget = Wensenvakjes
     iterator = PerDomein
 
     def __init__(self, **opties):
@@ -46,9 +55,7 @@ class DoelgroepenField(forms.ModelMultipleChoiceField):
         super().__init__(
             Doelgroep.objects.all(),
             label=_("Doelgroepen"),
-            help_text=_(
-                "Niets gekozen? Dan staat het bij elke doelgroep niet. Kies ‘iedereen’ als het voor iedereen is."
-            ),
+            help_text=_("Voor iedereen? Kies dan alleen ‘iedereen’."),
             required=False,
             **opties,
         )

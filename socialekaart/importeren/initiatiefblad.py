@@ -10,12 +10,21 @@ from django.utils.translation import gettext as _
 from . import cellen
 from .cellen import Celfout
 from .geojson import Vormfout, check_positie
-from .tabel import TE_VEEL
+from .tabel import TE_VEEL, Tabel, read_tabel
 
+KOLOMMEN = (
+    "bron_id,naam,organisatie,soort,samenvatting,beschrijving,wensen,doelgroepen,werkgebied,straat,huisnummer,"
+    "postcode,plaats,lon,lat,telefoon,email,website,verwijzen,kosten,talen,openingstijden,capaciteit,gecontroleerd_op"
+).split(",")
 VERPLICHT = ("bron_id", "naam", "soort")
 # A summary may come from the description, but a sheet that has no place for it is another sheet.
 VERPLICHTE_KOLOMMEN = (*VERPLICHT, "samenvatting")
 Fouten = list[tuple[str, str, str]]
+
+
+def read_blad(inhoud: bytes) -> Tabel:
+    """The rows of the sheet in these bytes, as text."""
+    return read_tabel(inhoud, kolommen=KOLOMMEN, verplicht=VERPLICHTE_KOLOMMEN)
 
 
 class Initiatiefblad:

@@ -11,7 +11,10 @@ from tests.factories import InitiatiefFactory, LocatieFactory
 
 pytestmark = pytest.mark.django_db
 
-KOLOMMEN = ["bron_id", "naam", "organisatie", "soort", "samenvatting", "beschrijving", "wensen", "doelgroepen", "werkgebied", "straat", "huisnummer", "postcode", "plaats", "lon", "lat", "telefoon", "email", "website", "verwijzen", "kosten", "talen", "openingstijden", "capaciteit", "gecontroleerd_op"]
+KOLOMMEN = (
+    "bron_id,naam,organisatie,soort,samenvatting,beschrijving,wensen,doelgroepen,werkgebied,straat,huisnummer,"
+    "postcode,plaats,lon,lat,telefoon,email,website,verwijzen,kosten,talen,openingstijden,capaciteit,gecontroleerd_op"
+)
 
 
 def read_csv(client, vraag: str = "") -> list[dict[str, str]]:
@@ -25,14 +28,14 @@ def test_rows_are_those_of_the_list_in_its_order(client, lijsten):
     features = client.get(f"/kaart.geojson{vraag}").json()["features"]
     rijen = read_csv(client, vraag)
     assert [rij["bron_id"] for rij in rijen] == [f["properties"]["bron_id"] for f in features]
-    assert list(rijen[0]) == KOLOMMEN
+    assert ",".join(rijen[0]) == KOLOMMEN
 
 
 def test_excel_holds_the_same(client, lijsten):
     load_voorbeelden()
     blad = load_workbook(io.BytesIO(client.get("/kaart.xlsx?q=maatje").content)).active
     rijen = list(blad.iter_rows(values_only=True))
-    assert list(rijen[0]) == KOLOMMEN
+    assert ",".join(rijen[0]) == KOLOMMEN
     assert [rij[1] for rij in rijen[1:]] == [rij["naam"] for rij in read_csv(client, "?q=maatje")]
 
 

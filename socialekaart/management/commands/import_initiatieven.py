@@ -8,10 +8,8 @@ from django.utils.translation import gettext as _
 from palliatief.lib.rapport import Rapport
 
 from ...actions import import_initiatieven
-from ...importeren.initiatiefblad import VERPLICHTE_KOLOMMEN
+from ...importeren.initiatiefblad import read_blad
 from ...importeren.opdracht import Importopdracht
-from ...importeren.tabel import read_tabel
-from ...tabellen import KOLOMMEN
 
 
 class Command(Importopdracht):
@@ -27,7 +25,7 @@ class Command(Importopdracht):
         parser.add_argument("--alles-of-niets", action="store_true", help=_("één foute rij houdt alles tegen"))
 
     def import_bytes(self, inhoud: bytes, opties: dict[str, Any]) -> Rapport:
-        tabel = read_tabel(inhoud, kolommen=KOLOMMEN, verplicht=VERPLICHTE_KOLOMMEN)
+        tabel = read_blad(inhoud)
         rapport = import_initiatieven(
             rijen=tabel.rijen,
             bron=opties["bron"],

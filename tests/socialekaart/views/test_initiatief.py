@@ -26,7 +26,8 @@ def test_everything_a_referrer_needs(client, lijsten):
         "Stichting Naast Je", "Een vrijwilliger komt langs.", "Praten of stil zijn.", "Maatje", "020 000 01 12",
         'href="tel:+31200000112"', "hallo@naastje.example", "https://naastje.example", "Iedereen mag verwijzen",
         "Bel de coördinator.", "Geen verzorging.", "U hoort van ons.", "Gratis", "Nederlands, Sranan",
-        "9.00–17.00 uur", "Op feestdagen dicht.", "25", "1 week", "Voorbeeldplein 12, 1102 AB Amsterdam", "eigen opgave",
+        "9.00–17.00 uur", "Op feestdagen dicht.", "25", "1 week", "Voorbeeldplein 12, 1102 AB Amsterdam",
+        "eigen opgave",
     ):  # fmt: skip
         assert zin in tekst, zin
 
