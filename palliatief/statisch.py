@@ -16,6 +16,9 @@ class Bundelopslag(CompressedManifestStaticFilesStorage):
     In development the ``@import`` lines do their ordinary work, so that there is nothing to build.
     """
 
+    # The modules that a module imports get a hash in their name too.
+    support_js_module_import_aggregation = True
+
     def post_process(self, paths: dict, dry_run: bool = False, **options) -> Iterator:
         if not dry_run:
             for naam in BUNDELS:
