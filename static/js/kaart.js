@@ -78,8 +78,16 @@ class Kaart {
   _fail(fout) {
     console.error(fout);
     this.melding?.remove();
+    if (!this.vak.classList.contains("levend")) this._clear();
     this.melding = make("p", { class: "kaartmelding", role: "status" }, "De kaart laadt nu niet. In de lijst staat alles.");
     this.vak.append(this.melding);
+  }
+
+  /** Half a map is worse than the drawing of the server. */
+  _clear() {
+    this.map?.remove();
+    this.map = null;
+    this.vak.querySelector(".kaartblad")?.remove();
   }
 
   _build(gebieden) {
