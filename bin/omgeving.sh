@@ -235,7 +235,7 @@ make_vertalingen() {
   mapfile -t bronnen < <(find "$REPO/locale" -name '*.po' | sort)
   hash=$(hash_van "${bronnen[@]}")
   if is_bij "$LOKAAL/stempel-vertalingen" "$hash"; then return 0; fi
-  (cd "$REPO" && manage compilemessages --verbosity 0)
+  (cd "$REPO" && manage compilemessages --ignore .venv --verbosity 0)
   echo "$hash" >"$LOKAAL/stempel-vertalingen"
 }
 

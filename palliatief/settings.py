@@ -5,7 +5,6 @@ from pathlib import Path
 import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
-from whitenoise.compress import Compressor
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -169,19 +168,6 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "palliatief.statisch.Bundelopslag"},
-}
-
-# --- map in the admin (public pages have their own module) ---
-LEAFLET_CONFIG = {
-    "DEFAULT_CENTER": (52.36, 4.93),
-    "DEFAULT_ZOOM": 12,
-    "MIN_ZOOM": 10,
-    "MAX_ZOOM": 18,
-    "TILES": [(_("Achtergrondkaart"), TEGELS["url"], {"attribution": TEGELS["attributie"]})]
-    if PDOK_ACHTERGROND
-    else [],
-    "RESET_VIEW": False,
-    "NO_GLOBALS": False,
 }
 
 # --- the map ---

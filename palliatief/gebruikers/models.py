@@ -38,7 +38,7 @@ class Gebruiker(AbstractUser):
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
-    objects = GebruikerManager()
+    objects = GebruikerManager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("gebruiker")

@@ -33,7 +33,10 @@ class InitiatiefForm(SlugForm):
     class Meta:
         model = Initiatief
         exclude = ()
-        widgets = {"gecontroleerd_op": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
+        widgets = {
+            "samenvatting": forms.Textarea(attrs={"rows": 2}),
+            "gecontroleerd_op": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -168,7 +168,7 @@ class InitiatiefAdmin(MetGeschiedenis, KaartMedia, admin.ModelAdmin):
     def gecontroleerd(self, initiatief: Initiatief) -> str:
         if not initiatief.gecontroleerd_op:
             return _("nooit")
-        dag = date_format(initiatief.gecontroleerd_op, "j M Y")
+        dag = date_format(initiatief.gecontroleerd_op, "j M Y").lower()
         if initiatief.niet_gecontroleerd_sinds:
             return format_html('{} <span class="te-lang">{}</span>', dag, _("te lang geleden"))
         return dag

@@ -5,7 +5,7 @@
 import { Gebieden } from "./gebieden.js";
 
 const L = window.L;
-const MARGE = { padding: [20, 20] };
+const MARGE = { padding: [20, 20], animate: false };
 const rustig = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 let gebieden;
 
