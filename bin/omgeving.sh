@@ -242,7 +242,7 @@ make_vertalingen() {
 make_static() {
   local hash
   # Names count too: a file that moved has the same content under another address.
-  hash=$(cd "$REPO" && find static requirements.txt palliatief/settings.py -type f -exec sha256sum {} + | sort | hash_van)
+  hash=$(cd "$REPO" && find static requirements.txt palliatief/settings.py palliatief/statisch.py -type f -exec sha256sum {} + | sort | hash_van)
   if [ -e "$REPO/staticfiles/staticfiles.json" ] && is_bij "$LOKAAL/stempel-static" "$hash"; then return 0; fi
   meld "Stijl, kaart en letters klaarzetten…"
   manage collectstatic --noinput --verbosity 0
