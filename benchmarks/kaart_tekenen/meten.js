@@ -128,11 +128,12 @@ window.measure = async (aantal, ronden) => {
   }
   const keer = (deel) => rustig(tijden.leaflet.map((t) => t[deel])) / rustig(tijden.ons.map((t) => t[deel]));
   const schuiven = { ons: [], leaflet: [], leeg: [] };
-  for (let ronde = 0; ronde < 5; ronde++) {
+  for (let ronde = 0; ronde < 6; ronde++) {
     for (const wijs of Object.keys(WIJZEN)) schuiven[wijs].push(await pan(wijs, kolommen));
   }
-  const traag = (wijs) => rustig(schuiven[wijs].map((p) => p.traag));
-  const taken = (wijs) => rustig(schuiven[wijs].map((p) => p.taken));
+  // A frame is lost to any other process on the machine; the calmest round shows the work itself.
+  const traag = (wijs) => Math.min(...schuiven[wijs].map((p) => p.traag));
+  const taken = (wijs) => Math.min(...schuiven[wijs].map((p) => p.taken));
   return {
     eerste: keer("eerste"),
     opnieuw: keer("opnieuw"),
