@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from typing import Any
 
 import django_filters
 from django import forms
@@ -27,10 +28,9 @@ class Keuzesveld(forms.MultipleChoiceField):
     """Several values of a list. Unknown ones are kept apart in ``onbekend`` and left out; never an error."""
 
     def clean(self, value: list[str]) -> list[str]:
-        bekend = dict(self.choices)
         gevraagd = dict.fromkeys(w.replace("\0", "").strip() for w in value or [])
-        self.onbekend = [w for w in gevraagd if w and w not in bekend]
-        return [w for w in gevraagd if w in bekend]
+        self.onbekend = [w for w in gevraagd if w and not self.valid_value(w)]
+        return [w for w in gevraagd if self.valid_value(w)]
 
 
 class Vraagveld(forms.CharField):
@@ -71,7 +71,7 @@ class InitiatiefFilter(django_filters.FilterSet):
             keuzes = getattr(lijsten, naam)
             self.form.fields[naam].choices = [(k.slug, k.naam) for k in keuzes.values()]
         self.form.is_valid()
-        self.gekozen: dict[str, list[str]] = self.form.cleaned_data
+        self.gekozen: dict[str, Any] = self.form.cleaned_data
 
     def ids(self, naam: str) -> list[int]:
         """Primary keys of the chosen values."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from math import cos, radians
 from typing import Any
 
-from django.core.cache import cache
 from django.db import connection
 from django.db.models import QuerySet
 
 from .models import Zoekrij
+from .momentopname import kept
 
 # Pixels of the drawing: about 1,000 wide for the city; at this latitude a degree of longitude is shorter.
 STAD = (30, 12, 985, 712)
@@ -18,7 +18,6 @@ WEST, NOORD = 4.7, 52.45
 PX_PER_GRAAD = 3900
 KRIMP = cos(radians(52.36))
 M_PER_GRAAD = 111_320
-DAG = 24 * 60 * 60
 
 # Where a name reads best, found by looking; an area that is not here gets a point inside it.
 NAAMPUNTEN = {
@@ -186,7 +185,7 @@ def make_scale(x: float, y: float, breedte: float, hoogte: float) -> dict[str, A
 
 def draw_city(versie: int) -> Kaartbeeld:
     """The areas of the whole city, as the data is at this version."""
-    return cache.get_or_set(f"kaartbeeld:{versie}", _draw_city, DAG)
+    return kept(f"kaartbeeld:{versie}", _draw_city)
 
 
 def _draw_city() -> Kaartbeeld:
@@ -203,7 +202,7 @@ def _draw_city() -> Kaartbeeld:
 def all_dots(versie: int) -> dict[str, str]:
     """Dots for everything on the map but under the names, as the data is at this version."""
     namen = [(v.x, v.y, len(v.naam)) for v in draw_city(versie).stadsdelen]
-    return cache.get_or_set(f"stippen:{versie}", lambda: select_dots(Zoekrij.objects.all(), namen=namen), DAG)
+    return kept(f"stippen:{versie}", lambda: select_dots(Zoekrij.objects.all(), namen=namen))
 
 
 def select_dots(
@@ -235,7 +234,7 @@ def areas_json(versie: int) -> bytes:
         "naampunten": json.dumps(NAAMPUNTEN),
         "buren": json.dumps([{"naam": naam, "punt": punt} for naam, punt in BUREN.items()]),
     }
-    return cache.get_or_set(f"gebieden:{versie}", lambda: _select_json(GEBIEDEN, waarden), DAG)
+    return kept(f"gebieden:{versie}", lambda: _select_json(GEBIEDEN, waarden))
 
 
 def buurten_json(code: str) -> bytes:

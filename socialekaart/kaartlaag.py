@@ -3,15 +3,14 @@
 Postgres writes the JSON; Python passes the bytes on (``benchmarks/``).
 """
 
+from collections.abc import Callable
 from gzip import compress
 
-from django.core.cache import cache
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
 from .filters import InitiatiefFilter
-
-DAG = 24 * 60 * 60
+from .momentopname import kept
 
 GEOJSON = """
 SELECT '{"type":"FeatureCollection","bron":"Sociale kaart palliatieve zorg Amsterdam","features":['
@@ -56,11 +55,13 @@ def _select(sql: str, waarden: tuple) -> bytes:
         return cursor.fetchone()[0].encode()
 
 
-def respond(request: HttpRequest, *, naam: str, content_type: str, gedeeld: bool, make) -> HttpResponse:
+def respond(
+    request: HttpRequest, *, naam: str, content_type: str, gedeeld: bool, make: Callable[[], bytes]
+) -> HttpResponse:
     """The layer as an answer; what all visitors share (no choices made) is kept, already compressed."""
     if not gedeeld or "gzip" not in request.headers.get("Accept-Encoding", ""):
         return HttpResponse(make(), content_type=content_type)
-    bytes_ = cache.get_or_set(naam, lambda: compress(make(), 6, mtime=0), DAG)
+    bytes_ = kept(naam, lambda: compress(make(), 6, mtime=0))
     return HttpResponse(
         bytes_, content_type=content_type, headers={"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
     )

@@ -89,7 +89,7 @@ def sheet_query(rijen: QuerySet[Zoekrij]) -> tuple[str, tuple]:
 def stream_csv(rijen: QuerySet[Zoekrij]) -> Iterator[bytes]:
     """The sheet as UTF-8 CSV, as Postgres writes it; the mark at the start tells Excel that it is UTF-8."""
     yield b"\xef\xbb\xbf"
-    sheet = connection.ops.compose_sql(*sheet_query(rijen))
+    sheet = connection.ops.compose_sql(*sheet_query(rijen))  # type: ignore[attr-defined]
     with (
         connection.cursor() as cursor,
         cursor.copy(f"COPY ({sheet}) TO STDOUT WITH (FORMAT csv, HEADER)") as kopie,

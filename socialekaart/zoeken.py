@@ -177,7 +177,7 @@ class Zoekopdracht:
 
     @cached_property
     def rijen(self) -> list[Rij]:
-        return make_rijen(self.pagina.object_list) if self.aantal else []
+        return make_rijen(self.pagina.object_list) if self.aantal else []  # type: ignore[arg-type]
 
     def _page(self) -> Page:
         bladzijden = Bladzijden(self.filter.ranked(), self.aantal)

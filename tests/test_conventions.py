@@ -31,6 +31,7 @@ LAYERS = [
         "tabellen",
         "schema_org",
         "importeren",
+        "momentopname",
         "lijsten",
     },
     {"models"},

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from django.utils import formats
 from django.utils.translation import gettext as _
-from opening_hours import OpeningHours, ParserError, State
+from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
 DAG = timedelta(days=1)
 

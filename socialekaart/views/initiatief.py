@@ -47,8 +47,8 @@ def describe_hours(tekst: str) -> dict[str, Any] | None:
 
 def draw(gevonden: Initiatief) -> kaartbeeld.Kaartbeeld:
     """The stadsdeel with its marks, or where it serves, or the city."""
-    plekken = [plek for plek in gevonden.locaties.all() if plek.punt]
+    plekken = gevonden.locaties.all()
     slugs = {plek.stadsdeel.slug for plek in plekken if plek.stadsdeel} or {g.slug for g in gevonden.werkgebied.all()}
     domein = gevonden.domeinen[0].slug if gevonden.domeinen else ""
-    merken = [(plek.punt.x, plek.punt.y, gevonden.soort, domein) for plek in plekken]
+    merken = [(plek.punt.x, plek.punt.y, gevonden.soort, domein) for plek in plekken if plek.punt]
     return kaartbeeld.draw_city(Kaartstand.objects.current()).zoomed(slugs, merken)

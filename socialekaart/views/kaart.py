@@ -28,18 +28,18 @@ def kaart(request: HttpRequest) -> HttpResponse:
     )
 
 
-def read_filter(request: HttpRequest) -> InitiatiefFilter:
+def read_filter(request: HttpRequest, versie: int) -> InitiatiefFilter:
     """The choices in the address, as the search page reads them."""
-    return InitiatiefFilter(request.GET, load_keuzes(request.versie))  # type: ignore[attr-defined]
+    return InitiatiefFilter(request.GET, load_keuzes(versie))
 
 
 @public_data
-def kaart_geojson(request: HttpRequest) -> HttpResponse:
+def kaart_geojson(request: HttpRequest, versie: int) -> HttpResponse:
     """All results as GeoJSON, in rank order."""
-    gezocht = read_filter(request)
+    gezocht = read_filter(request, versie)
     return kaartlaag.respond(
         request,
-        naam=f"geojson:{request.versie}",
+        naam=f"geojson:{versie}",
         content_type=GEOJSON,
         gedeeld=not any(gezocht.gekozen.values()),
         make=lambda: kaartlaag.select_geojson(gezocht),
@@ -47,35 +47,35 @@ def kaart_geojson(request: HttpRequest) -> HttpResponse:
 
 
 @public_data
-def kaart_punten(request: HttpRequest) -> HttpResponse:
+def kaart_punten(request: HttpRequest, versie: int) -> HttpResponse:
     """The places of all results in the compact form that the map draws."""
-    gezocht = read_filter(request)
+    gezocht = read_filter(request, versie)
     return kaartlaag.respond(
         request,
-        naam=f"punten:{request.versie}",
+        naam=f"punten:{versie}",
         content_type=JSON,
         gedeeld=not any(gezocht.gekozen.values()),
-        make=lambda: kaartlaag.select_points(gezocht, request.versie),
+        make=lambda: kaartlaag.select_points(gezocht, versie),
     )
 
 
 @public_data
-def kaart_csv(request: HttpRequest) -> StreamingHttpResponse:
+def kaart_csv(request: HttpRequest, versie: int) -> StreamingHttpResponse:
     """All results as the initiative sheet in CSV."""
-    return tabellen.csv_response(read_filter(request).ranked())
+    return tabellen.csv_response(read_filter(request, versie).ranked())
 
 
 @public_data
-def kaart_xlsx(request: HttpRequest) -> HttpResponse:
+def kaart_xlsx(request: HttpRequest, versie: int) -> HttpResponse:
     """All results as the initiative sheet for Excel."""
-    return tabellen.xlsx_response(read_filter(request).ranked())
+    return tabellen.xlsx_response(read_filter(request, versie).ranked())
 
 
 @public_data
-def kaart_svg(request: HttpRequest) -> HttpResponse:
+def kaart_svg(request: HttpRequest, versie: int) -> HttpResponse:
     """The places of all results as dots, to lay over the drawn city where no script runs."""
-    gezocht = read_filter(request)
-    beeld = kaartbeeld.draw_city(request.versie).zoomed(gezocht.gekozen["stadsdeel"])
+    gezocht = read_filter(request, versie)
+    beeld = kaartbeeld.draw_city(versie).zoomed(gezocht.gekozen["stadsdeel"])
     beeld = beeld.with_dots(kaartbeeld.select_dots(gezocht.rows()))
     return render(request, "socialekaart/stippen.svg", {"kaartbeeld": beeld}, content_type="image/svg+xml")
 
@@ -104,13 +104,13 @@ def kaart_popup(request: HttpRequest, pk: int) -> JsonResponse:
 
 
 @public_data
-def gebieden(request: HttpRequest) -> HttpResponse:
+def gebieden(request: HttpRequest, versie: int) -> HttpResponse:
     """The areas that the map draws."""
-    return HttpResponse(kaartbeeld.areas_json(request.versie), content_type=JSON)
+    return HttpResponse(kaartbeeld.areas_json(versie), content_type=JSON)
 
 
 @public_data
-def gebied_buurten(request: HttpRequest, slug: str) -> HttpResponse:
+def gebied_buurten(request: HttpRequest, slug: str, versie: int) -> HttpResponse:
     """The buurten of one stadsdeel."""
     gebied = get_object_or_404(Gebied.objects.stadsdelen(), slug=slug)
     return HttpResponse(kaartbeeld.buurten_json(gebied.code), content_type=JSON)

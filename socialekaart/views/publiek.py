@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
@@ -17,23 +18,21 @@ def public_page(view: Callable) -> Callable:
     return login_not_required(require_safe(view))
 
 
-def public_data(view: Callable) -> Callable:
+def public_data(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Data that everybody may read; 304 as long as the map has the version that the visitor holds.
 
-    The view gets ``request.versie``, so that the version is asked for once.
+    The view gets that version as ``versie``, so that it is asked for once.
     """
-
-    def etag(request: HttpRequest, *args, **kwargs) -> str:
-        request.versie = Kaartstand.objects.current()
-        return f'"{request.versie}-{"gz" if "gzip" in request.headers.get("Accept-Encoding", "") else "id"}"'
 
     @login_not_required
     @require_safe
     @cache_control(public=True, max_age=0, must_revalidate=True)
-    @condition(etag_func=etag)
     @wraps(view)
-    def wrapper(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        response = view(request, *args, **kwargs)
+    def wrapper(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+        versie = Kaartstand.objects.current()
+        vorm = "gz" if "gzip" in request.headers.get("Accept-Encoding", "") else "id"
+        unless_held = condition(etag_func=lambda *_args, **_kwargs: f'"{versie}-{vorm}"')
+        response = unless_held(view)(request, *args, versie=versie, **kwargs)
         patch_vary_headers(response, ["Accept-Encoding"])
         response["Access-Control-Allow-Origin"] = "*"
         return response
