@@ -1,41 +1,38 @@
-"""The style sheet that a page links holds all its parts."""
+"""Parts of a page's style and script, joined."""
+
+import subprocess
 
 import pytest
-from django.core.files.storage import FileSystemStorage
 
-from palliatief.statisch import Bundelopslag
-
-
-@pytest.fixture
-def bundel(tmp_path):
-    """Collect these style sheets and give the text of the joined one."""
-
-    def collect(**delen: str) -> str:
-        bron, doel = tmp_path / "bron", tmp_path / "doel"
-        (bron / "css").mkdir(parents=True)
-        for naam, tekst in delen.items():
-            (bron / "css" / f"{naam}.css").write_text(tekst, encoding="utf-8")
-        broncode, opslag = FileSystemStorage(location=bron), Bundelopslag(location=doel, base_url="/static/")
-        paths = {}
-        for naam in delen:
-            with broncode.open(f"css/{naam}.css") as bestand:
-                opslag.save(f"css/{naam}.css", bestand)
-            paths[f"css/{naam}.css"] = (broncode, f"css/{naam}.css")
-        assert not [fout for *_, fout in opslag.post_process(paths) if isinstance(fout, Exception)]
-        return (doel / opslag.stored_name("css/site.css")).read_text(encoding="utf-8")
-
-    return collect
+from palliatief.statisch import join_css, join_js
 
 
-def test_the_parts_come_in_their_order(bundel):
-    tekst = bundel(site='@import "een.css";\n@import "twee.css";\n', een="a{color:red}\n", twee="a{color:blue}\n")
-    assert tekst == "a{color:red}\na{color:blue}\n"
+def test_styles_come_in_their_place_and_a_missing_one_is_left_out():
+    delen = {
+        "css/site.css": '@import "a.css";\n@import "weg.css";\n@import "print.css" print;\nb {}\n',
+        "css/a.css": "a {}\n",
+        "css/print.css": "p {}\n",
+    }
+    assert join_css("css/site.css", lambda naam: delen.get(naam, "")) == "a {}\n@media print {\np {}\n}\nb {}\n"
 
 
-def test_a_part_for_print_stays_for_print(bundel):
-    tekst = bundel(site='@import "papier.css" print;\n', papier="a{color:black}\n")
-    assert tekst == "@media print {\na{color:black}\n}\n"
+MODULES = {
+    "js/begin.js": 'import { dubbel, EEN } from "./reken.js";\nimport "./gevolg.js";\nconst w = dubbel(EEN);\n'
+    "console.log(w, window.gevolg);\n",
+    "js/reken.js": "const w = 2;\nexport const EEN = 1;\nexport function dubbel(x) {\n  return w * x;\n}\n",
+    "js/gevolg.js": 'import { EEN } from "./reken.js";\nclass Ding {}\n'
+    "window.gevolg = EEN + new Ding().constructor.name;\n",
+}
 
 
-def test_a_part_that_was_not_made_is_left_out(bundel):
-    assert bundel(site='@import "letters.css";\n@import "een.css";\n', een="a{color:red}\n") == "a{color:red}\n"
+def test_modules_run_once_in_order_and_keep_their_names_to_themselves():
+    script = "const window = {};\n" + join_js("js/begin.js", MODULES.get)
+    try:
+        uit = subprocess.run(["node", "-e", script], capture_output=True, text=True, check=True).stdout
+    except FileNotFoundError:
+        pytest.skip("node is er niet; de browsertests draaien het samengevoegde script ook")
+    assert uit == "2 1Ding\n"
+
+
+def test_a_module_is_joined_once():
+    assert join_js("js/begin.js", MODULES.get).count("return w * x") == 1
