@@ -7,7 +7,6 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
@@ -41,7 +40,7 @@ def bronnaam(bron: str) -> str:
 
 
 def _read_url(adres: str, limiet: int) -> bytes:
-    if urlsplit(adres).scheme.lower() not in ("http", "https"):
+    if adres.partition("://")[0].lower() not in ("http", "https"):
         raise Invoerfout(_("“%s” kan niet: alleen adressen met http of https.") % adres)
     try:
         with _opener().open(adres, timeout=WACHTTIJD) as antwoord:

@@ -7,37 +7,12 @@ from typing import Any
 from django.contrib.gis.geos import Point
 from django.utils.translation import gettext as _
 
+from ..tabellen import KOLOMMEN
 from . import cellen
 from .cellen import Celfout
 from .geojson import Vormfout, check_positie
 from .tabel import TE_VEEL, Tabel, read_tabel
 
-KOLOMMEN = [
-    "bron_id",
-    "naam",
-    "organisatie",
-    "soort",
-    "samenvatting",
-    "beschrijving",
-    "wensen",
-    "doelgroepen",
-    "werkgebied",
-    "straat",
-    "huisnummer",
-    "postcode",
-    "plaats",
-    "lon",
-    "lat",
-    "telefoon",
-    "email",
-    "website",
-    "verwijzen",
-    "kosten",
-    "talen",
-    "openingstijden",
-    "capaciteit",
-    "gecontroleerd_op",
-]
 VERPLICHT = ("bron_id", "naam", "soort")
 # A summary may come from the description, but a sheet that has no place for it is another sheet.
 VERPLICHTE_KOLOMMEN = (*VERPLICHT, "samenvatting")

@@ -15,8 +15,6 @@ from palliatief.lib.rapport import NIETS, Rapport, leesbaar
 from . import Invoerfout
 from .bronnen import read_bron
 
-PER_STAP = 100
-
 
 class Importopdracht(BaseCommand):
     """Reads one file, address or standard input; a subclass says in ``import_bytes`` what to do with it."""
@@ -64,9 +62,8 @@ class Importopdracht(BaseCommand):
         """Shows on a terminal how far it is; does nothing anywhere else."""
 
         def show(aantal: int) -> None:
-            if aantal % PER_STAP == 0 or aantal == totaal:
-                einde = "\n" if aantal == totaal else ""
-                self.stderr.write(f"\r{aantal * 100 // totaal:3d}%  {aantal}/{totaal}", ending=einde)
-                self.stderr.flush()
+            einde = "\n" if aantal == totaal else ""
+            self.stderr.write(f"\r{aantal * 100 // totaal:3d}%  {aantal}/{totaal}", ending=einde)
+            self.stderr.flush()
 
         return show if self.stderr.isatty() else lambda aantal: None

@@ -6,7 +6,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
@@ -68,8 +68,7 @@ def _read_csv(inhoud: bytes, kolommen: Sequence[str]) -> Iterator[list[str]]:
 
 def _header(tekst: str, scheiding: str) -> list[str]:
     """The header as it would be with this delimiter. Only the header decides: texts hold commas and semicolons."""
-    regel = tekst[: tekst.find("\n") + 1] or tekst
-    return next(csv.reader([regel[:10_000]], delimiter=scheiding), [])
+    return next(csv.reader(io.StringIO(tekst[:100_000], newline=""), delimiter=scheiding), [])
 
 
 def _decode(inhoud: bytes) -> str:
@@ -118,6 +117,6 @@ def _text(cel: object) -> str:
         return str(int(cel))
     if isinstance(cel, datetime) and cel.time() == time():
         return cel.date().isoformat()
-    if isinstance(cel, date):
+    if isinstance(cel, datetime):
         return cel.isoformat()
     return str(cel).strip()

@@ -1,0 +1,48 @@
+"""The invented examples: in, complete, and out again without a trace on what is real."""
+
+import pytest
+
+from socialekaart.actions import load_voorbeelden, refresh_initiatieven, remove_voorbeelden
+from socialekaart.models import Domein, Gebied, Initiatief, Organisatie, Zoekrij
+from tests.factories import InitiatiefFactory, OrganisatieFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_examples_cover_the_map(lijsten):
+    rapport = load_voorbeelden()
+    assert rapport.exit_status == 0 and rapport.nieuw >= 80
+    voorbeelden = Initiatief.objects.examples().published()
+    assert voorbeelden.count() == rapport.nieuw
+    for domein in Domein.objects.all():
+        assert set(voorbeelden.filter(wensen__domein=domein).values_list("soort", flat=True)) == {
+            "formeel",
+            "informeel",
+        }
+    for stadsdeel in Gebied.objects.stadsdelen():
+        assert (
+            voorbeelden.filter(werkgebied=stadsdeel).exists()
+            or voorbeelden.filter(locaties__stadsdeel=stadsdeel).exists()
+        )
+    assert not Organisatie.objects.filter(initiatieven__voorbeeld=True, voorbeeld=False).exists()
+    assert load_voorbeelden().ongewijzigd == rapport.nieuw
+
+
+def test_all_examples_go_and_nothing_else(lijsten):
+    load_voorbeelden()
+    echt = InitiatiefFactory(organisatie=OrganisatieFactory())
+    gedeeld = Organisatie.objects.filter(voorbeeld=True).first()
+    InitiatiefFactory(organisatie=gedeeld)
+    refresh_initiatieven()
+    voorbeelden, organisaties = (
+        Initiatief.objects.examples().count(),
+        Organisatie.objects.filter(voorbeeld=True).count(),
+    )
+
+    assert remove_voorbeelden() == {"initiatieven": voorbeelden, "organisaties": organisaties - 1}
+
+    assert Initiatief.objects.count() == Zoekrij.objects.count() == 2
+    assert Initiatief.objects.filter(pk=echt.pk).exists()
+    assert list(Organisatie.objects.filter(voorbeeld=True)) == [gedeeld]
+    assert Organisatie.objects.partners().count() == 8
+    assert remove_voorbeelden() == {"initiatieven": 0, "organisaties": 0}

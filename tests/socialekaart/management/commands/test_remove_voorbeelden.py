@@ -1,0 +1,11 @@
+"""The command that takes the examples off the map."""
+
+from django.core.management import call_command
+
+from tests.factories import InitiatiefFactory
+
+
+def test_remove(lijsten, capsys):
+    InitiatiefFactory(voorbeeld=True)
+    call_command("remove_voorbeelden")
+    assert capsys.readouterr().out == "Weggehaald: 1 initiatieven en 0 organisaties.\n"
