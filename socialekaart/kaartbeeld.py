@@ -44,10 +44,10 @@ BUREN = {
 
 GEBIEDEN = """
 WITH s AS (
-    SELECT slug, code, naam, schets, geometrie, ST_SimplifyPreserveTopology(geometrie, 0.00004) AS vlak
+    SELECT slug, code, naam, schets, geometrie, ST_SimplifyPreserveTopology(geometrie, 0.00006) AS vlak
     FROM socialekaart_gebied WHERE soort = 'stadsdeel'
 ), w AS (
-    SELECT w.naam, s.slug AS stadsdeel, ST_SimplifyPreserveTopology(w.geometrie, 0.00008) AS vlak
+    SELECT w.naam, s.slug AS stadsdeel, ST_SimplifyPreserveTopology(w.geometrie, 0.00015) AS vlak
     FROM socialekaart_gebied w JOIN s ON s.code = left(w.code, 1) WHERE w.soort = 'wijk'
 ), noord AS (SELECT ST_Union(vlak) AS vlak FROM s WHERE slug = 'noord'),
 zuidoever AS (
@@ -92,7 +92,9 @@ SELECT
         'x', round(ST_X(ST_PointOnSurface(vlak))::numeric, 1), 'y', round(ST_Y(ST_PointOnSurface(vlak))::numeric, 1),
         'kader', json_build_array(ST_XMin(vlak), ST_YMin(vlak), ST_XMax(vlak), ST_YMax(vlak))) ORDER BY naam) FROM s),
     (SELECT ST_AsSVG(ST_Scale(ST_Buffer(ST_Union(ST_Buffer(vlak, 1)), -1), 1, -1), 1, 1) FROM s),
-    (SELECT coalesce(string_agg(ST_AsSVG(ST_Scale(ST_Boundary(vlak), 1, -1), 1, 1), ' '), '')
+    -- lines of wijken leave room for the water on the borders of stadsdelen
+    (SELECT coalesce(ST_AsSVG(ST_Scale(ST_LineMerge(ST_CollectionExtract(ST_Difference(
+        ST_Union(ST_Boundary(vlak)), (SELECT ST_Buffer(ST_Union(ST_Boundary(vlak)), 3) FROM s)), 2)), 1, -1), 1, 1), '')
      FROM g WHERE soort = 'wijk'),
     (SELECT coalesce(ST_AsSVG(ST_Scale(ST_LineMerge(ST_CollectionExtract(
         ST_Intersection(ST_Boundary(noord.vlak), zuidoever.vlak), 2)), 1, -1), 1, 1), '') FROM noord, zuidoever)
@@ -228,13 +230,13 @@ def _with_name_point(vlak: dict[str, Any]) -> dict[str, Any]:
     return vlak
 
 
-def areas_json(versie: int) -> bytes:
+def areas_json() -> bytes:
     """Stadsdelen, outline, the IJ, wijken and neighbours for the map in the browser."""
     waarden = {
         "naampunten": json.dumps(NAAMPUNTEN),
         "buren": json.dumps([{"naam": naam, "punt": punt} for naam, punt in BUREN.items()]),
     }
-    return kept(f"gebieden:{versie}", lambda: _select_json(GEBIEDEN, waarden))
+    return _select_json(GEBIEDEN, waarden)
 
 
 def buurten_json(code: str) -> bytes:
