@@ -87,14 +87,14 @@ def test_what_is_refused(inhoud, reden):
 def test_xlsx_cells_become_text():
     inhoud = make_xlsx(
         ["bron_id", "naam", "plaats"],
-        [12, 4.95, None],
+        [12, None, 4.95],
         [],
         [1102.0, datetime(2026, 12, 31), date(2026, 1, 2)],
         ["  x ", datetime(2026, 12, 31, 8, 30), True],
     )
     gelezen = read(inhoud)
     assert gelezen.rijen == [
-        (2, {"bron_id": "12", "naam": "4.95", "plaats": ""}),
+        (2, {"bron_id": "12", "naam": "", "plaats": "4.95"}),
         (4, {"bron_id": "1102", "naam": "2026-12-31", "plaats": "2026-01-02"}),
         (5, {"bron_id": "x", "naam": "2026-12-31T08:30:00", "plaats": "True"}),
     ]
