@@ -1,9 +1,8 @@
 """Search: from an address to results, counts beside every choice, and ways on when nothing is found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Func, IntegerField, Q, Value
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -212,7 +212,7 @@ class Zoekopdracht:
     def titel(self) -> str:
         """The number of results, or in words that there are none here."""
         if self.aantal:
-            return ngettext("%(n)s initiatief", "%(n)s initiatieven", self.aantal) % {"n": self.aantal}
+            return ngettext("%(n)s initiatief", "%(n)s initiatieven", self.aantal) % {"n": number_format(self.aantal)}
         elders = self.telling.count(stadsdelen=set())
         if self.stadsdelen and elders:
             return _("Niets gevonden in %(waar)s. Wel %(n)s in heel Amsterdam.") % {
@@ -296,7 +296,7 @@ class Zoekopdracht:
 
     @property
     def chips(self) -> list[Chip]:
-        woorden = [Chip("q", _("Woorden"), self.q, self.url(q=""))] if self.q else []
+        woorden = [Chip("q", _("Woorden"), shorten(self.q), self.url(q=""))] if self.q else []
         return woorden + [
             Chip(
                 naam,
@@ -310,36 +310,37 @@ class Zoekopdracht:
 
     @cached_property
     def uitwegen(self) -> list[Uitweg]:
-        """At most three wider questions that do have results, for a page that has none."""
-        gevonden = (weg for weg in self._wider_questions() if weg.aantal)
-        return list(islice(gevonden, 3))
+        """At most three wider questions that do have results, for a page that has none; counted in one query."""
+        vragen = [
+            (titel, uitleg, [naam for naam in weg if self.gekozen[naam]])
+            for titel, uitleg, weg in (
+                (_("Zoek in heel Amsterdam"), _("Met dezelfde keuzes"), ["stadsdeel"]),
+                (_("Zoek naar elke soort steun"), self._without("domein", "soort"), ["domein", "soort"]),
+                (_("Zoek wat er voor iedereen is"), self._without("doelgroep"), ["doelgroep"]),
+                (_("Zoek naar andere wensen"), self._without("wens"), ["wens"]),
+                (_("Zoek zonder uw woorden"), self._without("q"), ["q"]),
+            )
+        ]
+        vragen.append((_("Zoek zonder al deze keuzes"), self.waar, [n for n in self.gekozen if n != "stadsdeel"]))
+        wegen = [
+            Uitweg(titel, uitleg, aantal, self.url(**{naam: "" if naam == "q" else [] for naam in weg}))
+            for (titel, uitleg, weg), aantal in zip(vragen, self._count_without(v[2] for v in vragen), strict=True)
+            if weg and aantal
+        ]
+        return list({weg.url: weg for weg in reversed(wegen)}.values())[::-1][:3]
 
-    def _wider_questions(self) -> Iterator[Uitweg]:
-        if self.stadsdelen:
-            aantal = self.telling.count(stadsdelen=set())
-            yield Uitweg(_("Zoek in heel Amsterdam"), _("Met dezelfde keuzes"), aantal, self.url(stadsdeel=[]))
-        if self.gekozen["domein"] or self.gekozen["soort"]:
-            aantal = self.telling.count(domeinen=set(), soorten=set())
-            yield Uitweg(
-                _("Zoek naar elke soort steun"),
-                self._without("domein", "soort"),
-                aantal,
-                self.url(domein=[], soort=[]),
-            )
-        for naam, titel in (
-            ("doelgroep", _("Zoek wat er voor iedereen is")),
-            ("wens", _("Zoek naar andere wensen")),
-        ):
-            if self.gekozen[naam]:
-                aantal = self.filter.rows(without=(naam,)).count()
-                yield Uitweg(titel, self._without(naam), aantal, self.url(**{naam: []}))
-        if self.q:
-            yield Uitweg(
-                _("Zoek zonder uw woorden"),
-                _("Zonder ‘%(keuze)s’") % {"keuze": shorten(self.q)},
-                self.filter.rows(without=("q",)).count(),
-                self.url(q=""),
-            )
+    def _count_without(self, weggelaten: Iterable[list[str]]) -> list[int]:
+        """For each set of choices the number of rows when these are left out."""
+        tellingen = [
+            self.filter.rows(without=tuple(namen))
+            .order_by()
+            .annotate(nummer=Value(nummer))
+            .values_list("nummer")
+            .annotate(aantal=Count("*"))
+            for nummer, namen in enumerate(weggelaten)
+        ]
+        aantallen = dict(tellingen[0].union(*tellingen[1:], all=True))
+        return [aantallen.get(nummer, 0) for nummer in range(len(tellingen))]
 
     def _without(self, *namen: str) -> str:
         weg = [chip.naam for chip in self.chips if chip.veld in namen]

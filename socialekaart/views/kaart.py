@@ -106,7 +106,9 @@ def kaart_popup(request: HttpRequest, pk: int) -> JsonResponse:
 @public_data
 def gebieden(request: HttpRequest, versie: int) -> HttpResponse:
     """The areas that the map draws."""
-    return HttpResponse(kaartbeeld.areas_json(versie), content_type=JSON)
+    return kaartlaag.respond(
+        request, naam=f"gebieden:{versie}", content_type=JSON, gedeeld=True, make=kaartbeeld.areas_json
+    )
 
 
 @public_data

@@ -120,15 +120,28 @@ def test_nothing_here_says_how_much_there_is_in_the_city_and_gives_ways_on(klein
         assert search(weg.url.partition("?")[2]).aantal == weg.aantal
 
 
+def ways(vraag: str) -> list[tuple[str, str, int]]:
+    return [(weg.url, weg.uitleg, weg.aantal) for weg in search(vraag).uitwegen]
+
+
 def test_ways_on_lift_every_kind_of_choice(klein):
-    zoek = search("q=maatje&domein=fysiek&soort=formeel&doelgroep=als")
-    assert zoek.titel == "Niets gevonden."
-    assert zoek.uitwegen == []
-    wegen = search("q=zzz&stadsdeel=weesp&domein=psychisch").uitwegen
-    assert [weg.url for weg in wegen] == ["/kaart/?stadsdeel=weesp&domein=psychisch"]
-    assert wegen[0].uitleg == "Zonder ‘zzz’"
-    assert search("stadsdeel=westpoort&q=zzz").titel == "Niets gevonden in Westpoort."
-    assert [w.url for w in search("stadsdeel=weesp&domein=fysiek").uitwegen] == ["/kaart/?stadsdeel=weesp"]
+    assert ways("q=zzz&stadsdeel=weesp&domein=psychisch") == [
+        ("/kaart/?stadsdeel=weesp&domein=psychisch", "Zonder ‘zzz’", 2),
+        ("/kaart/?stadsdeel=weesp", "Weesp", 2),
+    ]
+    assert ways("stadsdeel=weesp&domein=fysiek&soort=formeel")[0] == (
+        "/kaart/?stadsdeel=weesp",
+        "Zonder ‘Fysiek, Formeel’",
+        2,
+    )
+    assert ways("wens=maatje&doelgroep=als")[0] == ("/kaart/?wens=maatje", "Zonder ‘Mensen met ALS’", 2)
+
+
+def test_when_every_single_way_fails_all_choices_but_the_place_go(klein):
+    zoek = search("q=zzz&domein=fysiek&doelgroep=als&stadsdeel=weesp")
+    assert zoek.titel == "Niets gevonden in Weesp."
+    assert [(weg.url, weg.aantal) for weg in zoek.uitwegen] == [("/kaart/?stadsdeel=weesp", 2)]
+    assert search("q=zzz").titel == "Niets gevonden."
 
 
 def test_chips_take_away_one_choice_each(klein):
