@@ -1,10 +1,11 @@
 """Filters in the words of a coordinator."""
 
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from django.conf import settings
 from django.contrib.admin import SimpleListFilter
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,8 +21,7 @@ def may_see_secret(request: HttpRequest) -> bool:
 class RijenFilter(SimpleListFilter):
     """Choices are the rows of a list; an unknown value in the address is ignored."""
 
-    def rows(self, request: HttpRequest):
-        raise NotImplementedError
+    rows: Callable[[HttpRequest], Iterable[Model]]
 
     def lookups(self, request, model_admin):
         return [(str(rij.pk), str(rij)) for rij in self.rows(request)]

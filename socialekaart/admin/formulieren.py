@@ -1,6 +1,6 @@
 """The forms of an initiative and its places."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.gis.geos import Point
@@ -32,7 +32,7 @@ class InitiatiefForm(SlugForm):
 
     class Meta:
         model = Initiatief
-        exclude = ()
+        fields: ClassVar[list[str]] = []  # the fieldsets of the admin name them
         widgets = {
             "samenvatting": forms.Textarea(attrs={"rows": 2}),
             "gecontroleerd_op": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),

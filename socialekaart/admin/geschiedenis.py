@@ -15,6 +15,7 @@ from django.template.response import TemplateResponse
 from django.utils.formats import localize
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from simple_history.models import DeletedObject
 
 # Says when, not what.
 NIET_TONEN = frozenset({"updated_at", "created_at", "slug"})
@@ -81,6 +82,8 @@ def show(veld: Any, waarde: Any) -> str:
     if veld.many_to_many:
         andere = veld.m2m_reverse_field_name()
         return ", ".join(sorted(str(rij[andere]) for rij in waarde)) or _("niets")
+    if isinstance(waarde, DeletedObject):
+        return _("weggehaald") if waarde.pk else _("niets")
     if veld.choices:
         waarde = dict(veld.flatchoices).get(waarde, waarde)
     if isinstance(waarde, bool):

@@ -62,9 +62,9 @@ class LocatieInline(admin.StackedInline):
         return locaties if may_see_secret(request) else locaties.public()
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "stadsdeel_opgegeven":
-            kwargs["queryset"] = Gebied.objects.stadsdelen().defer("geometrie")
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        """The only such field is the stadsdeel that somebody typed; its shape is not needed here."""
+        stadsdelen = Gebied.objects.stadsdelen().defer("geometrie")
+        return super().formfield_for_foreignkey(db_field, request, queryset=stadsdelen, **kwargs)
 
     @admin.display(description=gettext_lazy("Kaart"))
     def kaart(self, locatie: Locatie):
@@ -85,8 +85,10 @@ class InitiatiefAdmin(MetGeschiedenis, KaartMedia, admin.ModelAdmin):
     menugroep = gettext_lazy("Sociale kaart")
     form = InitiatiefForm
     inlines = [LocatieInline]
-    autocomplete_fields = ["organisatie"]
-    formfield_overrides = {models.TextField: {"widget": Textarea(attrs={"rows": 3})}}
+    formfield_overrides = {
+        models.TextField: {"widget": Textarea(attrs={"rows": 3})},
+        models.URLField: {"assume_scheme": "https"},
+    }
     fieldsets = [
         (
             gettext_lazy("Wat is het"),

@@ -1,6 +1,7 @@
 """Organisations, with their initiatives in view."""
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from .velden import SlugForm
 class OrganisatieAdmin(MetGeschiedenis, admin.ModelAdmin):
     menugroep = _("Sociale kaart")
     form = SlugForm
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = [
         (None, {"fields": ["naam", "soort_organisatie", "website", "partner", "voorbeeld"]}),
         (_("Adres op de site"), {"fields": ["slug"], "classes": ["collapse"]}),

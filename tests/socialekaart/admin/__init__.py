@@ -1,0 +1,1 @@
+"""The admin as the people use it: real requests, real forms."""
