@@ -22,3 +22,13 @@ DATA = {
     "kaart_svg",
     "kaart_xlsx",
 }
+
+# What a page or a visitor may come to besides.
+TOESTANDEN = {
+    "kaart_alles": "/kaart/",
+    "kaart_leeg": "/kaart/?q=onvindbaarwoord&stadsdeel=weesp",
+    "kaart_meldingen": "/kaart/?stadsdeel=zuidoots&domein=sociaal&kleur=blauw&pagina=99",
+    "niet_gevonden": "/bestaat-niet/",
+    "inloggen": "/account/login/",
+    "wachtwoord_vergeten": "/account/password/reset/",
+}
