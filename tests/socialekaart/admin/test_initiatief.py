@@ -135,10 +135,8 @@ def test_a_point_can_be_taken_away(ingelogd, maatje):
 def test_another_stadsdeel_than_somebody_typed_is_named(ingelogd, maatje):
     oost = Gebied.objects.stadsdelen().get(slug="oost")
     (melding, _bewaard) = messages_of(send(ingelogd, page_of(maatje), **place(0, stadsdeel_opgegeven=oost.pk)))
-    assert (
-        melding
-        == "U koos stadsdeel Oost, maar het punt van ‘Voorbeeldplein 12, 1102 AB Amsterdam’ ligt in Zuidoost. Wat klopt?"
-    )
+    plek = "Voorbeeldplein 12, 1102 AB Amsterdam"
+    assert melding == f"U koos stadsdeel Oost, maar het punt van ‘{plek}’ ligt in Zuidoost. Wat klopt?"
 
 
 def test_a_point_outside_the_city_is_doubted(ingelogd, maatje):
@@ -148,9 +146,7 @@ def test_a_point_outside_the_city_is_doubted(ingelogd, maatje):
 
 def test_published_without_wish_or_area_is_doubted(ingelogd, maatje):
     meldingen = messages_of(send(ingelogd, page_of(maatje), wensen=[], werkgebied=[]))
-    assert [bool(re.search(woord, m)) for woord, m in zip(["wens", "werkgebied"], meldingen, strict=False)] == [
-        True
-    ] * 2
+    assert "Er is nog geen wens gekozen" in meldingen[0] and "Er is nog geen werkgebied gekozen" in meldingen[1]
     assert len(messages_of(send(ingelogd, page_of(maatje), status="concept"))) == 1
 
 
