@@ -1,5 +1,6 @@
 """What all tests share: the reference lists, the few people, and the folder with real data."""
 
+import io
 import os
 from pathlib import Path
 
@@ -8,6 +9,15 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.management import call_command
 
+from socialekaart.models import (
+    Doelgroep,
+    Domein,
+    Gebied,
+    Kaartstand,
+    Ondersteuningswens,
+    Organisatie,
+    Voorzieningsoort,
+)
 from tests.factories import GebruikerFactory
 
 SHARED = Path(os.environ.get("SHARED_DIR", Path(__file__).resolve().parent.parent.parent / "shared"))
@@ -27,11 +37,31 @@ def shared() -> Path:
     return SHARED
 
 
+def load_basis() -> None:
+    """The reference lists, the sketch of the city and the groups of people."""
+    call_command("load_lijsten", stdout=io.StringIO())
+    call_command("load_groepen", stdout=io.StringIO())
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """The test database holds the basis from the start: every test begins with it, and loading takes long."""
+    with django_db_blocker.unblock():
+        load_basis()
+
+
 @pytest.fixture
 def lijsten(db) -> None:
-    """The reference lists, the sketch of the city and the groups of people."""
-    call_command("load_lijsten", verbosity=0)
-    call_command("load_groepen", verbosity=0)
+    """The basis, also after a test that emptied the database."""
+    if not Kaartstand.objects.exists():
+        load_basis()
+
+
+@pytest.fixture
+def leeg(db) -> None:
+    """A database in which nothing was loaded yet."""
+    for model in (Voorzieningsoort, Organisatie, Ondersteuningswens, Domein, Doelgroep, Gebied, Kaartstand, Group):
+        model.objects.all().delete()
 
 
 def make_gebruiker(groep: str, **velden):

@@ -1,8 +1,10 @@
 """Parts of a page's style and script, joined."""
 
+import json
 import subprocess
 
 import pytest
+from django.core.management import call_command
 
 from palliatief.statisch import join_css, join_js
 
@@ -36,3 +38,19 @@ def test_modules_run_once_in_order_and_keep_their_names_to_themselves():
 
 def test_a_module_is_joined_once():
     assert join_js("js/begin.js", MODULES.get).count("return w * x") == 1
+
+
+def test_collecting_writes_the_joined_files_under_a_hashed_name(tmp_path, settings):
+    settings.STATIC_ROOT = tmp_path
+    call_command("collectstatic", interactive=False, verbosity=0)
+    namen = json.loads((tmp_path / "staticfiles.json").read_text())["paths"]
+    script = (tmp_path / namen["js/zoekpagina.js"]).read_text()
+    stijl = (tmp_path / namen["css/site.css"]).read_text()
+    assert "class Gebieden" in script and "\nimport " not in script
+    assert "--papier" in stijl and "@import" not in stijl
+
+
+def test_a_rehearsal_writes_nothing(tmp_path, settings):
+    settings.STATIC_ROOT = tmp_path
+    call_command("collectstatic", interactive=False, verbosity=0, dry_run=True)
+    assert not (tmp_path / "js").exists()

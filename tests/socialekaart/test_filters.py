@@ -44,5 +44,5 @@ def test_the_question_loses_control_characters_and_what_is_too_long(lijsten):
     assert len(read("q=" + "a" * 10_000).gekozen["q"]) == MAX_VRAAG
 
 
-def test_before_the_lists_are_loaded_there_is_nothing_to_choose(db):
+def test_before_the_lists_are_loaded_there_is_nothing_to_choose(leeg):
     assert read("stadsdeel=oost").gekozen["stadsdeel"] == []

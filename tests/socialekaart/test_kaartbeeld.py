@@ -95,7 +95,7 @@ def test_areas_for_the_browser(client, lijsten):
     assert client.get("/gebieden/utrecht.json").status_code == 404
 
 
-def test_an_empty_database_still_gives_a_drawing(db, client):
+def test_an_empty_database_still_gives_a_drawing(leeg, client):
     assert draw().stadsdelen == []
     assert client.get("/gebieden.json").json()["stadsdelen"] == []
     assert client.get("/").status_code == 200

@@ -10,7 +10,7 @@ from socialekaart.importeren import Invoerfout
 from socialekaart.models import Gebied, Kaartstand, Locatie
 from tests.factories import LocatieFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("leeg")
 
 LAGEN = {
     "stadsdeel": ("amsterdam_stadsdelen_9", 9),

@@ -35,7 +35,7 @@ def test_every_write_gives_a_new_version(lijsten):
     assert str(Kaartstand.objects.get()) == str(Kaartstand.objects.current())
 
 
-def test_before_the_first_write_the_version_is_zero(db):
+def test_before_the_first_write_the_version_is_zero(leeg):
     assert Kaartstand.objects.current() == 0
 
 

@@ -144,7 +144,7 @@ def test_a_sketch_is_not_compared(lijsten):
     assert "schets" in reasons(load(make_feature(Stadsdeel="Oost")).opmerkingen)[0]
 
 
-def test_without_points_and_areas(db):
+def test_without_points_and_areas(leeg):
     assert load().exit_status == 1
     Voorzieningsoort.objects.create(categorie="Buurtkamer", meenemen=True, soort="informeel", samenvatting="Kamer.")
     assert load(make_feature(punt=None)).nieuw == 1

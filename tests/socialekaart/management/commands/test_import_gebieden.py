@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from socialekaart.models import Gebied
 from tests.socialekaart.actions.test_gebieden import make_collectie, make_feature
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("leeg")
 
 
 def test_a_file(tmp_path, capsys):

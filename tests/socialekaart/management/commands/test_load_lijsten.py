@@ -5,7 +5,7 @@ from django.core.management import call_command
 
 from socialekaart.models import Domein, Gebied, Ondersteuningswens
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("leeg")
 
 
 def test_adds_what_is_missing_and_keeps_what_was_edited(capsys):
