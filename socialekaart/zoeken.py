@@ -349,9 +349,8 @@ class Zoekopdracht:
     @property
     def instellingen(self) -> dict[str, Any]:
         """What the map in the browser needs to draw the same results."""
-        vraag = self.query()
         return {
-            "punten": reverse("kaart_punten") + (f"?{vraag}" if vraag else ""),
+            "punten": self._address("kaart_punten"),
             "gebieden": reverse("gebieden"),
             "buurten": reverse("gebied_buurten", args=["SLUG"]),
             "popup": reverse("kaart_popup", args=[0]),
@@ -360,10 +359,19 @@ class Zoekopdracht:
         }
 
     @property
+    def vormen(self) -> list[tuple[str, str]]:
+        """Names and addresses of the same results in other forms."""
+        namen = (("Excel", "kaart_xlsx"), ("CSV", "kaart_csv"), ("GeoJSON", "kaart_geojson"))
+        return [(vorm, self._address(naam)) for vorm, naam in namen]
+
+    @property
     def svg_url(self) -> str:
         """The dots of these results for a page without script."""
+        return self._address("kaart_svg")
+
+    def _address(self, naam: str) -> str:
         vraag = self.query()
-        return reverse("kaart_svg") + (f"?{vraag}" if vraag else "")
+        return reverse(naam) + (f"?{vraag}" if vraag else "")
 
 
 def top_per_domein(zoek: Zoekopdracht, hoogstens: int = 5) -> list[Domeinlijst]:

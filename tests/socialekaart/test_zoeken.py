@@ -164,6 +164,7 @@ def test_the_map_gets_the_same_choices(klein, settings):
     assert zoek.instellingen["tegels"] is None
     assert zoek.svg_url == "/kaart.svg?stadsdeel=oost&wens=maatje"
     assert search().svg_url == "/kaart.svg"
+    assert zoek.vormen[0] == ("Excel", "/kaart.xlsx?stadsdeel=oost&wens=maatje")
     settings.PDOK_ACHTERGROND = True
     assert zoek.instellingen["tegels"]["url"].startswith("https://service.pdok.nl/")
 
