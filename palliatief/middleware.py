@@ -1,36 +1,20 @@
 """Middleware of the project itself."""
 
-import logging
 from collections.abc import Callable
 
-from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-
-logger = logging.getLogger(__name__)
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponseBase
 
 
-def database_unreachable(get_response: Callable) -> Callable:
-    """Answer 503 with a clear page while the database cannot be reached; it is back by itself after that."""
+class ClosedByDefault(LoginRequiredMiddleware):
+    """Every page needs an account unless it says that it is public. A public page does not look who asks.
 
-    def middleware(request: HttpRequest) -> HttpResponse:
-        try:
-            return get_response(request)
-        except (OperationalError, InterfaceError):
-            return unreachable(request)
+    Django's own looks who asks first: two queries, and an answer that no cache may share.
+    """
 
-    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, OperationalError | InterfaceError):
-            logger.error("database not reachable: %s", exception)
-            return unreachable(request)
-        return None
-
-    middleware.process_exception = process_exception  # type: ignore[attr-defined]
-    return middleware
-
-
-def unreachable(request: HttpRequest) -> HttpResponse:
-    """The page that says so, without touching the database itself."""
-    response = render(None, "503.html", status=503)
-    response["Retry-After"] = "30"
-    return response
+    def process_view(
+        self, request: HttpRequest, view_func: Callable, view_args: tuple, view_kwargs: dict
+    ) -> HttpResponseBase | None:
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)

@@ -12,3 +12,5 @@ urlpatterns = [
     path("account/", include("palliatief.gebruikers.urls")),
     path("", include("socialekaart.urls")),
 ]
+
+handler500 = "palliatief.views.server_error"

@@ -1,8 +1,12 @@
 """Health of the service and the error pages."""
 
+import sys
+
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
+from django.db import Error, InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views import defaults
 from django.views.decorators.cache import never_cache
 
 
@@ -20,6 +24,20 @@ def readyz(request: HttpRequest) -> HttpResponse:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except Error:
         return HttpResponse("database niet bereikbaar\n", status=503, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """What follows on an exception, of a view and of any middleware: a database that is away is no fault of ours."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return unreachable()
+    return defaults.server_error(request)
+
+
+def unreachable() -> HttpResponse:
+    """The page that says so, without touching the database itself; the site is back by itself after that."""
+    response = render(None, "503.html", status=503)
+    response["Retry-After"] = "30"
+    return response

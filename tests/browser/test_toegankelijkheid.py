@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.defaults import permission_denied, server_error
 from playwright.sync_api import Page
 
-from palliatief.middleware import unreachable
+from palliatief.views import unreachable
 from tests.browser.conftest import BREED, TELEFOON, wait_for_map
 from tests.browser.paginas import PAGINAS, TOESTANDEN
 
@@ -26,7 +26,7 @@ RUN = """zonder => axe.run(document, {
 FOUTPAGINAS = {
     "403": lambda verzoek: permission_denied(verzoek, PermissionDenied()),
     "500": server_error,
-    "503": unreachable,
+    "503": lambda verzoek: unreachable(),
 }
 
 

@@ -1,6 +1,7 @@
-"""Health addresses are open to all and never kept."""
+"""Health addresses are open to all and never kept; the pages for what went wrong."""
 
 import pytest
+from django.db import InterfaceError, OperationalError
 
 
 @pytest.mark.django_db
@@ -9,3 +10,40 @@ def test_health(client, pad):
     antwoord = client.get(pad)
     assert (antwoord.status_code, antwoord.text) == (200, "ok\n")
     assert "no-store" in antwoord["Cache-Control"]
+
+
+@pytest.fixture
+def fail(monkeypatch, client):
+    """Make every statement fail in this way, for a visitor who gets to see the page for it."""
+    client.raise_request_exception = False
+
+    def with_fault(fout: Exception) -> None:
+        def execute(*args, **kwargs):
+            raise fout
+
+        monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", execute)
+
+    return with_fault
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("soort", [OperationalError, InterfaceError])
+@pytest.mark.parametrize("pad", ["/kaart/", "/kaart.json", "/beheer/"])
+def test_a_database_that_is_away_is_told_in_view_and_middleware(client, beheerder, fail, soort, pad):
+    client.force_login(beheerder)
+    fail(soort("server closed the connection unexpectedly"))
+    antwoord = client.get(pad)
+    assert antwoord.status_code == 503
+    assert antwoord["Retry-After"] == "30"
+    assert "even niet bereikbaar" in antwoord.text
+    assert client.get("/readyz").status_code == 503
+    assert client.get("/healthz").status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_fault_of_ours_has_its_own_page(client, lijsten, fail):
+    fail(ValueError("iets anders"))
+    antwoord = client.get("/kaart/")
+    assert antwoord.status_code == 500
+    assert "Er ging iets mis bij ons" in antwoord.text
+    assert "default-src 'none'" in antwoord["Content-Security-Policy"]
