@@ -1,14 +1,22 @@
 """Accounts: who may log in, and as what."""
 
+from functools import partial
+from typing import ClassVar
+
 import allauth.account.admin  # noqa: F401 - registers what is taken away below
+from allauth.account.forms import ResetPasswordForm
 from allauth.account.models import EmailAddress
-from django.contrib import admin
+from allauth.core import context
+from django import forms
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group
-from django.forms import CheckboxSelectMultiple
+from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from .models import Gebruiker
 
@@ -16,16 +24,24 @@ from .models import Gebruiker
 admin.site.unregister([Group, EmailAddress])
 
 
-class AanmaakForm(AdminUserCreationForm):
+class AanmaakForm(forms.ModelForm):
+    """An account without a password; its owner chooses one through a link in a mail."""
+
     class Meta:
         model = Gebruiker
-        fields = ("email",)
+        fields = ["email", "first_name", "last_name", "is_staff", "groups"]
+
+    def save(self, commit: bool = True) -> Gebruiker:
+        self.instance.set_unusable_password()
+        return super().save(commit)
 
 
 class WijzigForm(UserChangeForm):
+    password = None
+
     class Meta:
         model = Gebruiker
-        fields = "__all__"
+        fields: ClassVar[list[str]] = []  # the fieldsets of the admin name them
 
 
 @admin.register(Gebruiker)
@@ -35,18 +51,23 @@ class GebruikerAdmin(UserAdmin):
     menugroep = _("Toegang")
     form = WijzigForm
     add_form = AanmaakForm
+    add_form_template = None
     fieldsets = [
-        (None, {"fields": ["email", "password", ("first_name", "last_name")]}),
+        (None, {"fields": ["email", ("first_name", "last_name")]}),
         (_("Toegang"), {"fields": ["is_active", "is_staff", "groups"]}),
         (_("Wanneer"), {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
         (
             None,
-            {"fields": ["email", "usable_password", "password1", "password2", ("first_name", "last_name")]},
+            {
+                "fields": ["email", ("first_name", "last_name")],
+                "description": _("Na het bewaren gaat er een e-mail heen met een link om een wachtwoord te kiezen."),
+            },
         ),
         (_("Toegang"), {"fields": ["is_staff", "groups"]}),
     ]
+    actions = ["stuur_wachtwoordlink"]
     readonly_fields = ["last_login", "date_joined"]
     list_display = ["email", "naam", "groepen", "is_active", "last_login"]
     list_filter = ["groups", "is_active"]
@@ -66,13 +87,34 @@ class GebruikerAdmin(UserAdmin):
         return ", ".join(groep.name for groep in gebruiker.groups.all())
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        return super().formfield_for_manytomany(db_field, request, widget=CheckboxSelectMultiple, **kwargs)
+        return super().formfield_for_manytomany(db_field, request, widget=forms.CheckboxSelectMultiple, **kwargs)
+
+    def save_model(self, request, obj, form, change) -> None:
+        super().save_model(request, obj, form, change)
+        if not change:
+            transaction.on_commit(partial(send_password_link, request, obj))
+
+    @admin.action(description=_("Stuur een link om een wachtwoord te kiezen"), permissions=["change"])
+    def stuur_wachtwoordlink(self, request: HttpRequest, queryset: QuerySet[Gebruiker]) -> None:
+        gebruikers = queryset.filter(is_active=True)
+        for gebruiker in gebruikers:
+            send_password_link(request, gebruiker)
+        aantal = len(gebruikers)
+        messages.success(request, ngettext("%d e-mail verstuurd.", "%d e-mails verstuurd.", aantal) % aantal)
 
     def has_change_permission(self, request: HttpRequest, obj: Gebruiker | None = None) -> bool:
         return super().has_change_permission(request, obj) and may_touch(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Gebruiker | None = None) -> bool:
         return super().has_delete_permission(request, obj) and may_touch(request, obj)
+
+
+def send_password_link(request: HttpRequest, gebruiker: Gebruiker) -> None:
+    """The same mail as for a forgotten password."""
+    formulier = ResetPasswordForm({"email": gebruiker.email})
+    formulier.full_clean()
+    with context.request_context(request):
+        formulier.save(request)
 
 
 def may_touch(request: HttpRequest, gebruiker: Gebruiker | None) -> bool:

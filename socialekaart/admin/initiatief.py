@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.contrib import admin, messages
 from django.db import models
 from django.db.models import Prefetch, QuerySet
-from django.forms import ModelForm, Textarea
+from django.forms import ModelForm, Textarea, URLInput
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -87,7 +87,7 @@ class InitiatiefAdmin(MetGeschiedenis, KaartMedia, admin.ModelAdmin):
     inlines = [LocatieInline]
     formfield_overrides = {
         models.TextField: {"widget": Textarea(attrs={"rows": 3})},
-        models.URLField: {"assume_scheme": "https"},
+        models.URLField: {"assume_scheme": "https", "widget": URLInput(attrs={"class": "vURLField"})},
     }
     fieldsets = [
         (

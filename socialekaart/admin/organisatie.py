@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.db import models
 from django.db.models import Count, QuerySet
+from django.forms import URLInput
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,9 @@ from .velden import SlugForm
 class OrganisatieAdmin(MetGeschiedenis, admin.ModelAdmin):
     menugroep = _("Sociale kaart")
     form = SlugForm
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = {
+        models.URLField: {"assume_scheme": "https", "widget": URLInput(attrs={"class": "vURLField"})}
+    }
     fieldsets = [
         (None, {"fields": ["naam", "soort_organisatie", "website", "partner", "voorbeeld"]}),
         (_("Adres op de site"), {"fields": ["slug"], "classes": ["collapse"]}),

@@ -92,9 +92,7 @@ def test_a_forgotten_password(client, coordinator):
     client.post(reverse("account_reset_password"), {"email": coordinator.email})
     (bericht,) = mail.outbox
     assert bericht.subject.startswith("Sociale kaart: ")
-    pad = re.search(r"https?://[^/]+(/\S+)", bericht.body)[1]
-    formulier = client.get(pad, follow=True)
-    client.post(formulier.request["PATH_INFO"], {"password1": WACHTWOORD, "password2": WACHTWOORD})
+    choose_password(client, bericht)
     assert log_in(client, coordinator.email).context["user"].is_authenticated
 
 
@@ -145,40 +143,47 @@ def test_groups_are_made_and_set_back(db):
     assert Group.objects.count() == 3
 
 
-def test_a_right_that_does_not_exist_is_named(db, monkeypatch):
+def test_a_right_that_does_not_exist_is_named(leeg, monkeypatch):
     monkeypatch.setitem(actions.GROEPEN, "Onderzoeker", {"socialekaart.view_initiatief", "socialekaart.fly"})
     with pytest.raises(LookupError, match="Onderzoeker"):
         actions.load_groepen()
     assert not Group.objects.exists()
 
 
-def test_a_beheerder_makes_an_account_that_works(client, beheerder):
+def choose_password(client, bericht):
+    """Follow the link in the mail."""
+    pad = re.search(r"https?://[^/]+(/\S+)", bericht.body)[1]
+    formulier = client.get(pad, follow=True)
+    client.post(formulier.request["PATH_INFO"], {"password1": WACHTWOORD, "password2": WACHTWOORD})
+
+
+def test_a_beheerder_makes_an_account_and_its_owner_the_password(client, beheerder, django_capture_on_commit_callbacks):
     client.force_login(beheerder)
     onderzoeker = Group.objects.get(name="Onderzoeker")
-    send(
-        client,
-        "/beheer/gebruikers/gebruiker/add/",
-        email="nieuw@voorbeeld.example",
-        usable_password="true",
-        password1=WACHTWOORD,
-        password2=WACHTWOORD,
-        is_staff="on",
-        groups=[onderzoeker.pk],
-    )
+    adres = "/beheer/gebruikers/gebruiker/add/"
+    with django_capture_on_commit_callbacks(execute=True):
+        send(client, adres, email="nieuw@voorbeeld.example", is_staff="on", groups=[onderzoeker.pk])
     nieuw = Gebruiker.objects.get(email="nieuw@voorbeeld.example")
-    assert (list(nieuw.groups.all()), nieuw.is_superuser) == ([onderzoeker], False)
+    assert (list(nieuw.groups.all()), nieuw.is_superuser, nieuw.has_usable_password()) == ([onderzoeker], False, False)
     client.logout()
+    (bericht,) = mail.outbox
+    assert bericht.to == [nieuw.email]
+    choose_password(client, bericht)
     assert log_in(client, nieuw.email).request["PATH_INFO"] == "/beheer/"
+
+
+def test_a_link_for_a_new_password_for_many(client, beheerder, coordinator):
+    client.force_login(beheerder)
+    weg = GebruikerFactory(is_active=False)
+    gegevens = {"action": "stuur_wachtwoordlink", "_selected_action": [coordinator.pk, weg.pk]}
+    antwoord = client.post("/beheer/gebruikers/gebruiker/", gegevens, follow=True)
+    assert [str(melding) for melding in antwoord.context["messages"]] == ["1 e-mail verstuurd."]
+    assert [bericht.to for bericht in mail.outbox] == [[coordinator.email]]
 
 
 def test_one_address_is_one_account(client, beheerder, coordinator):
     client.force_login(beheerder)
-    antwoord = send(
-        client,
-        "/beheer/gebruikers/gebruiker/add/",
-        email="COORDINATOR@voorbeeld.example",
-        usable_password="false",
-    )
+    antwoord = send(client, "/beheer/gebruikers/gebruiker/add/", email="COORDINATOR@voorbeeld.example")
     assert "Er is al een gebruiker met dit e-mailadres." in antwoord.content.decode()
 
 
