@@ -10,8 +10,11 @@ from openpyxl import Workbook
 
 from .models import Zoekrij
 
+# What comes along when somebody pastes from Word, and no spreadsheet may hold.
+ONZICHTBAAR = "".join(map(chr, (*range(1, 9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF)))
+SCHOON = f"translate({{0}}, '{ONZICHTBAAR}', '{' ' * len(ONZICHTBAAR)}')"
 # A spreadsheet runs a cell that starts with one of these; an apostrophe makes it text.
-VEILIG = r"regexp_replace({0}, '^([=+\-@\t\r])', '''\1') AS {1}"
+VEILIG = rf"regexp_replace({SCHOON}, '^([=+\-@\t\r])', '''\1') AS {{1}}"
 
 # Column, how it is read, and whether people typed it.
 VELDEN = (

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
 DAG = timedelta(days=1)
+# How far to look for an opening. ``next_change`` looks until the year 9999, for a second each time.
+VOORUIT = 60 * DAG
 
 
 @dataclass(frozen=True)
@@ -54,27 +56,21 @@ class Openingstijden:
 
     def stand(self, nu: datetime) -> Stand:
         """Open or closed at ``nu``, and until or from when."""
-        staat, opmerking = self.regels.state(nu)
-        omslag = self.regels.next_change(nu)
+        intervallen = iter(self.regels.intervals(nu, nu + VOORUIT))
+        _begin, omslag, staat, opmerking = next(intervallen)
         if staat == State.UNKNOWN:
             return Stand(False, _("Bel eerst: %(opmerking)s") % {"opmerking": opmerking or _("tijden wisselen")})
         if staat == State.OPEN:
-            if omslag is None or omslag - nu > DAG:
+            if omslag - nu > DAG:
                 return Stand(True, _("Nu open"))
             return Stand(True, _("Nu open tot %(tijd)s uur") % {"tijd": klok(omslag)})
-        opent = self._next_opening(nu)
+        opent = next((begin for begin, _eind, dan, _opmerking in intervallen if dan == State.OPEN), None)
         if opent is None:
             return Stand(False, _("Dicht"))
         return Stand(
             False,
             _("Dicht. %(dag)s open om %(tijd)s uur") % {"dag": _day_name(opent.date(), nu.date()), "tijd": klok(opent)},
         )
-
-    def _next_opening(self, nu: datetime) -> datetime | None:
-        for begin, _eind, staat, _opmerking in self.regels.intervals(nu, nu + 60 * DAG):
-            if staat == State.OPEN:
-                return begin
-        return None
 
     def week(self, vandaag: date) -> list[Dag]:
         """Monday to Sunday of the week that holds ``vandaag``, holidays included."""

@@ -37,7 +37,8 @@ INSERT INTO socialekaart_zoekrij (
     heel_amsterdam, x, y, teken, zoekvector, rij, feature
 )
 SELECT
-    i.id, lower(unaccent(i.naam)), i.soort, wens.domeinen, wens.ids, doelgroep.ids,
+    -- without accents a text may be longer: “œ” has two letters then
+    i.id, left(lower(unaccent(i.naam)), 200), i.soort, wens.domeinen, wens.ids, doelgroep.ids,
     ARRAY(SELECT DISTINCT unnest(werk.ids || plek.stadsdelen) ORDER BY 1), plek.stadsdelen,
     i.heel_amsterdam, plek.x, plek.y,
     2 * coalesce(hoofd.nummer, 4) + (i.soort = 'informeel')::int,
@@ -45,7 +46,7 @@ SELECT
         || setweight(to_tsvector('dutch', unaccent(concat_ws(
             ' ', o.naam, wens.namen, doelgroep.namen, plek.namen))), 'B')
         || setweight(to_tsvector('dutch', unaccent(i.samenvatting)), 'C')
-        || setweight(to_tsvector('dutch', unaccent(i.beschrijving)), 'D'),
+        || setweight(to_tsvector('dutch', unaccent(left(i.beschrijving, 20000))), 'D'),
     jsonb_build_object(
         'naam', i.naam, 'slug', i.slug, 'soort', i.soort, 'organisatie', coalesce(o.naam, ''),
         'voorbeeld', i.voorbeeld, 'samenvatting', i.samenvatting, 'domein', coalesce(hoofd.slug, ''),

@@ -50,6 +50,16 @@ def test_a_cell_cannot_be_a_formula(client, lijsten, begin):
     assert all(not str(cel.value or "").startswith(begin) for cel in blad[2])
 
 
+def test_what_no_spreadsheet_may_hold_becomes_a_space(client, lijsten):
+    """A vertical tab comes along when somebody pastes from Word."""
+    InitiatiefFactory(naam="Huis\x0bin de\x02wijk", beschrijving="Regel een\nregel\ufffetwee\x7f")
+    refresh_initiatieven()
+    rij = read_csv(client)[0]
+    assert (rij["naam"], rij["beschrijving"]) == ("Huis in de wijk", "Regel een\nregel twee ")
+    blad = load_workbook(io.BytesIO(client.get("/kaart.xlsx").content)).active
+    assert blad["B2"].value == "Huis in de wijk"
+
+
 def test_private_numbers_and_secret_places_stay_inside(client, lijsten):
     initiatief = InitiatiefFactory(
         telefoon="+31612345678", telefoon_openbaar=False, email="a@b.example", email_openbaar=False

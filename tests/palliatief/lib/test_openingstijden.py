@@ -4,8 +4,11 @@
 """
 
 from datetime import date, datetime
+from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from palliatief.lib.openingstijden import Openingstijden
 
@@ -61,6 +64,29 @@ def test_holidays():
     assert Openingstijden.parse("Mo-Fr 09:00-17:00; PH off").toelichting == "Op feestdagen dicht."
     assert Openingstijden.parse("Mo-Fr 09:00-17:00; PH closed").toelichting == "Op feestdagen dicht."
     assert Openingstijden.parse("Mo-Fr 09:00-17:00").toelichting == ""
+
+
+@pytest.mark.parametrize("regels", ["Mo-Su 00:00-24:00", "2020 Mo 10:00-12:00", "unknown || sunrise-sunset"])
+def test_what_never_changes_is_told_at_once(regels):
+    """A list of 25 rows asks this 25 times."""
+    tijden = Openingstijden.parse(regels)
+    begin = process_time()
+    tijden.stand(datetime(2026, 11, 16, 10))
+    assert process_time() - begin < 0.1
+
+
+DELEN = ["Mo", "Su", "Mo-Su", "PH", "SH", "Jan", "Feb 29", "week 53", "easter +2 days", "2020", "2020-9999", "24/7",
+         "off", "unknown", '"bel"', "00:00-48:00", "22:00-02:00", "10:00+", "(sunset-01:30)-(sunrise+99:59)", ";", ",",
+         "||", "[1]", "[-5]", "-30 days", "10:00-12:00/90", "Feb 31", "99:99", "\0", "é"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(DELEN), max_size=8).map(" ".join) | st.text(max_size=50))
+@settings(max_examples=300, deadline=None)
+def test_whatever_can_be_read_can_be_told(tekst):
+    if tijden := Openingstijden.parse(tekst):
+        for moment in (datetime(2024, 2, 29, 23, 59), datetime(2026, 3, 29, 2, 30), datetime(2026, 12, 31)):
+            assert tijden.stand(moment).tekst
+            assert len(tijden.week(moment.date())) == 7
 
 
 @pytest.mark.parametrize("tekst", ["elke dag", "Mo-Fr 9", "maandag 9-17", "\0"])

@@ -50,3 +50,10 @@ def test_a_point_outside_the_city_has_no_stadsdeel(lijsten):
     refresh_initiatieven()
     plek.refresh_from_db()
     assert plek.stadsdeel is None
+
+
+def test_a_name_that_is_longer_without_accents_and_a_very_long_text_can_be_published(lijsten):
+    InitiatiefFactory(naam="Œ" * 200, beschrijving=" ".join(f"woord{n}" for n in range(150_000)))
+    refresh_initiatieven()
+    assert Zoekrij.objects.get().sorteernaam == "oe" * 100
+    assert Zoekrij.objects.matching("woord7").exists()
