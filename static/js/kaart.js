@@ -48,6 +48,7 @@ class Kaart {
     this.kaarten = new Map();
     this.gekozen = [];
     this.gewezen = [];
+    this.gelezen = [];
   }
 
   /** Read the settings of the page as it is now, and draw. Calling again overtakes an earlier call. */
@@ -151,11 +152,11 @@ class Kaart {
   }
 
   _choose(slugs, signal) {
-    const nieuw = slugs.join() !== this.keuze;
+    const eerder = this.keuze;
     this.keuze = slugs.join();
     this.gebieden.choose(slugs);
-    if (!nieuw) return;
-    this._fit(this.gebieden.bounds());
+    if (this.keuze === eerder) return;
+    this._fit(this.gebieden.bounds(), eerder === undefined ? { animate: false } : {});
     for (const slug of this.gebieden.gekozen) {
       fetchJson(this.instellingen.buurten.replace("SLUG", slug), signal)
         .then(({ buurten }) => this.gebieden.setBuurten(slug, buurten))
@@ -164,10 +165,11 @@ class Kaart {
   }
 
   /** Fit in the part of the map that is on the screen, clear of legend and buttons. */
-  _fit(bounds) {
+  _fit(bounds, opties = {}) {
     const { boven, onder, hoog } = visiblePart(this.vak);
     const [zij, top] = this.map.getSize().x < 420 ? [8, 24] : [24, 56];
-    this.map.fitBounds(bounds, { paddingTopLeft: [zij, boven + top], paddingBottomRight: [zij, hoog - onder + 32] });
+    const ruimte = { paddingTopLeft: [zij, boven + top], paddingBottomRight: [zij, hoog - onder + 32] };
+    this.map.fitBounds(bounds, { ...ruimte, ...opties });
   }
 
   _showStad() {
@@ -200,10 +202,10 @@ class Kaart {
     return document.querySelector(`[data-initiatief="${id}"]`);
   }
 
-  /** Mark initiatives on map and list at once; `waarom` is "gekozen" (pressed) or "gewezen" (hovered). */
+  /** Mark initiatives on map and list at once: "gekozen" (pressed), "gewezen" (marker under the mouse) or "gelezen" (row). */
   _light(ids, waarom) {
     this[waarom] = ids;
-    const alle = new Set([...this.gekozen, ...this.gewezen]);
+    const alle = new Set([...this.gekozen, ...this.gewezen, ...this.gelezen]);
     for (const rij of document.querySelectorAll("[data-initiatief]")) {
       rij.classList.toggle("gekozen", alle.has(Number(rij.dataset.initiatief)));
     }
@@ -211,14 +213,12 @@ class Kaart {
   }
 
   _listenToRijen() {
-    const idOf = (e) => Number(e.target.closest?.("[data-initiatief]")?.dataset.initiatief) || null;
+    const idOf = (e) => Number(e.target.closest?.("[data-initiatief]")?.dataset.initiatief) || undefined;
     const wijs = (id) => {
-      if (id === (this.vanLijst ?? null)) return;
-      this.vanLijst = id;
-      this._light(id ? [id] : [], "gewezen");
+      if (this.gelezen[0] !== id) this._light(id ? [id] : [], "gelezen");
     };
-    document.addEventListener("pointerover", (e) => e.pointerType === "mouse" && !this.vak.contains(e.target) && wijs(idOf(e)));
-    document.addEventListener("focusin", (e) => !this.vak.contains(e.target) && wijs(idOf(e)));
+    document.addEventListener("pointerover", (e) => e.pointerType === "mouse" && wijs(idOf(e)));
+    document.addEventListener("focusin", (e) => wijs(idOf(e)));
   }
 }
 
