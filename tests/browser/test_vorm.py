@@ -13,7 +13,8 @@ VIER_KEER = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4
 # Elements that reach past the sides of the screen, where nothing around them scrolls or cuts on purpose.
 UITSTEKEND = """() => {
   const breed = document.documentElement.clientWidth;
-  const gevonden = document.scrollingElement.scrollWidth > breed ? [`page ${document.scrollingElement.scrollWidth}`] : [];
+  const bladzijde = document.scrollingElement.scrollWidth;
+  const gevonden = bladzijde > breed ? [`page ${bladzijde}`] : [];
   const houder = el => {
     for (let ouder = el.parentElement; ouder && ouder !== document.body; ouder = ouder.parentElement)
       if (getComputedStyle(ouder).overflowX !== 'visible') return ouder;
@@ -22,7 +23,7 @@ UITSTEKEND = """() => {
   for (const el of document.body.querySelectorAll('*')) {
     const {left, right, width, height} = el.getBoundingClientRect();
     if (!width || !height || !el.checkVisibility() || el.closest('.vh, .springlink, svg, noscript')) continue;
-    if ((right > breed + 1 || left < -1) && !houder(el)) gevonden.push(`${el.tagName}.${el.className} ${left} ${right}`);
+    if ((right > breed + 1 || left < -1) && !houder(el)) gevonden.push(`${el.className} ${left} ${right}`);
   }
   return gevonden;
 }"""
@@ -45,11 +46,12 @@ OVER_ELKAAR = """() => {
       && [...el.childNodes].some(k => k.nodeType === 3 && k.data.trim()))
     .map(el => ({el, vak: el.getBoundingClientRect()})).filter(({vak}) => vak.width > 1 && vak.height > 1);
   const gevonden = [];
+  const begin = ({el}) => el.textContent.trim().slice(0, 40);
   vakken.forEach((a, i) => vakken.slice(i + 1).forEach(b => {
     if (a.el.contains(b.el) || b.el.contains(a.el)) return;
     const breed = Math.min(a.vak.right, b.vak.right) - Math.max(a.vak.left, b.vak.left);
     const hoog = Math.min(a.vak.bottom, b.vak.bottom) - Math.max(a.vak.top, b.vak.top);
-    if (breed > 4 && hoog > 6) gevonden.push(`${a.el.textContent.trim().slice(0, 40)} / ${b.el.textContent.trim().slice(0, 40)}`);
+    if (breed > 4 && hoog > 6) gevonden.push(`${begin(a)} / ${begin(b)}`);
   }));
   return gevonden;
 }"""
@@ -57,7 +59,8 @@ OVER_ELKAAR = """() => {
 # Through an adopted style sheet, because the content security policy refuses a style element.
 RUIM_GEZET = """() => {
   const blad = new CSSStyleSheet();
-  blad.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  blad.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
     p { margin-bottom: 2em !important; }`);
   document.adoptedStyleSheets = [blad];
 }"""

@@ -16,7 +16,8 @@ VRAGEN = [
 ]
 # What the page says: title, line below it, remarks, rows in order, choices with counts, chips, ways on.
 ZEGT = """() => {
-  const teksten = kiezer => [...document.querySelectorAll(kiezer)].map(el => el.textContent.replace(/\\s+/g, ' ').trim());
+  const tekst = el => el.textContent.replace(/\\s+/g, ' ').trim();
+  const teksten = kiezer => [...document.querySelectorAll(kiezer)].map(tekst);
   return {
     titel: document.title,
     kop: teksten('#titel, .lijstkop p'),
