@@ -24,7 +24,20 @@ from .models import Gebruiker
 admin.site.unregister([Group, EmailAddress])
 
 
-class AanmaakForm(forms.ModelForm):
+class ToegangForm(forms.ModelForm):
+    """What a beheerder decides about somebody."""
+
+    is_staff = forms.BooleanField(label=_("Mag in het beheer"), initial=True, required=False)
+    groups = forms.ModelMultipleChoiceField(
+        Group.objects.all(),
+        label=_("Groepen"),
+        help_text=_("De groep bepaalt wat iemand mag."),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+
+class AanmaakForm(ToegangForm):
     """An account without a password; its owner chooses one through a link in a mail."""
 
     class Meta:
@@ -36,7 +49,7 @@ class AanmaakForm(forms.ModelForm):
         return super().save(commit)
 
 
-class WijzigForm(UserChangeForm):
+class WijzigForm(ToegangForm, UserChangeForm):
     password = None
 
     class Meta:
@@ -85,9 +98,6 @@ class GebruikerAdmin(UserAdmin):
     @admin.display(description=_("groepen"))
     def groepen(self, gebruiker: Gebruiker) -> str:
         return ", ".join(groep.name for groep in gebruiker.groups.all())
-
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        return super().formfield_for_manytomany(db_field, request, widget=forms.CheckboxSelectMultiple, **kwargs)
 
     def save_model(self, request, obj, form, change) -> None:
         super().save_model(request, obj, form, change)

@@ -26,6 +26,7 @@ from .filters import (
 from .formulieren import InitiatiefForm, LocatieForm
 from .geschiedenis import MetGeschiedenis, Moment, list_moments
 from .kaart import KaartMedia, show_map
+from .verwijderen import KorteVerwijderlijst
 
 TELEFOON = re.compile(r"[+\d][\d\s().-]{5,}")
 POSTCODE = re.compile(r"(\d{4})\s?([a-z]{2})", re.IGNORECASE)
@@ -81,7 +82,8 @@ class LocatieInline(admin.StackedInline):
 
 
 @admin.register(Initiatief)
-class InitiatiefAdmin(MetGeschiedenis, KaartMedia, admin.ModelAdmin):
+class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.ModelAdmin):
+    verdwijnt_mee = (Locatie,)
     menugroep = gettext_lazy("Sociale kaart")
     form = InitiatiefForm
     inlines = [LocatieInline]

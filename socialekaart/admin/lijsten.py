@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from ..actions import refresh_initiatieven
 from ..models import Doelgroep, Domein, Ondersteuningswens
 from .velden import SlugForm
+from .verwijderen import KorteVerwijderlijst
 
 
-class LijstAdmin(admin.ModelAdmin):
+class LijstAdmin(KorteVerwijderlijst, admin.ModelAdmin):
     """A reference list: the slug is made once and stays, because addresses and exports use it."""
 
     menugroep = _("Lijsten")

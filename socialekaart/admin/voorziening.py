@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Voorzieningsoort
 from .velden import DoelgroepenField, WensenField
+from .verwijderen import KorteVerwijderlijst
 
 
 class VoorzieningsoortForm(forms.ModelForm):
@@ -14,7 +15,7 @@ class VoorzieningsoortForm(forms.ModelForm):
 
 
 @admin.register(Voorzieningsoort)
-class VoorzieningsoortAdmin(admin.ModelAdmin):
+class VoorzieningsoortAdmin(KorteVerwijderlijst, admin.ModelAdmin):
     """A change counts from the next import on."""
 
     menugroep = _("Lijsten")
