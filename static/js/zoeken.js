@@ -91,6 +91,13 @@ document.addEventListener("zoeken:klaar", () => {
   getoond = window.location.search;
 });
 
+/** The button that opened the filters may have been replaced meanwhile; then the browser has nothing to go back to. */
+filters.addEventListener("toggle", ({ newState }) => {
+  const waar = document.activeElement;
+  if (newState !== "closed" || (waar !== document.body && !filters.contains(waar))) return;
+  (document.querySelector(".filterknop") ?? document.getElementById("lijst")).focus({ preventScroll: true });
+});
+
 /** The two fields that open: one at a time, closed by Escape or a press elsewhere. */
 function closeFields(behalve = null) {
   for (const veld of formulier.querySelectorAll(".keuzeveld details[open]")) if (veld !== behalve) veld.open = false;
