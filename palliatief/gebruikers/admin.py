@@ -50,7 +50,7 @@ class AanmaakForm(ToegangForm):
 
 
 class WijzigForm(ToegangForm, UserChangeForm):
-    password = None
+    password = None  # type: ignore[assignment]
 
     class Meta:
         model = Gebruiker
@@ -129,4 +129,4 @@ def send_password_link(request: HttpRequest, gebruiker: Gebruiker) -> None:
 
 def may_touch(request: HttpRequest, gebruiker: Gebruiker | None) -> bool:
     """A password or address of a superuser is a way to their rights."""
-    return gebruiker is None or not gebruiker.is_superuser or request.user.is_superuser  # type: ignore[union-attr]
+    return gebruiker is None or not gebruiker.is_superuser or request.user.is_superuser

@@ -15,7 +15,7 @@ from ..models import Domein, Gebied, Initiatief, Locatie, Ondersteuningswens
 
 def may_see_secret(request: HttpRequest) -> bool:
     """Secret places are for those who keep the records, not for those who may only look."""
-    return request.user.has_perm("socialekaart.change_locatie")  # type: ignore[union-attr]
+    return request.user.has_perm("socialekaart.change_locatie")
 
 
 class RijenFilter(SimpleListFilter):
@@ -27,7 +27,8 @@ class RijenFilter(SimpleListFilter):
         return [(str(rij.pk), str(rij)) for rij in self.rows(request)]
 
     def pk(self) -> int | None:
-        return int(self.value()) if self.value() in dict(self.lookup_choices) else None
+        waarde = self.value()
+        return int(waarde) if waarde and waarde in dict(self.lookup_choices) else None
 
 
 class StadsdeelFilter(RijenFilter):

@@ -1,10 +1,11 @@
 """The forms of an initiative and its places."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django import forms
 from django.contrib.gis.geos import Point
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -43,20 +44,20 @@ class InitiatiefForm(SlugForm):
         if self.instance.pk:
             self.initial["gelezen"] = self.instance.updated_at.isoformat()
 
-    def clean(self) -> dict[str, Any]:
-        gegevens = super().clean()
+    def clean(self) -> None:
+        super().clean()
         if self.instance.pk:
             self._refuse_overwriting()
-        return gegevens
 
     def _refuse_overwriting(self) -> None:
         """Refuse once when the record changed since it was read; who has seen that may save again."""
         nu = Initiatief.objects.select_for_update().values_list("updated_at", flat=True).get(pk=self.instance.pk)
-        gelezen = self.data.get(self.add_prefix("gelezen"))
+        gelezen = self.data.get("gelezen")
         if gelezen == nu.isoformat():
             return
-        self.data = self.data.copy()
-        self.data[self.add_prefix("gelezen")] = nu.isoformat()
+        gestuurd: QueryDict = self.data.copy()  # type: ignore[attr-defined]
+        gestuurd["gelezen"] = nu.isoformat()
+        self.data = gestuurd
         versies = self.instance.history.order_by("history_id")
         laatste = versies.last()
         oud = versies.filter(updated_at=gelezen).last() if _is_moment(gelezen) else None
@@ -111,18 +112,17 @@ class LocatieForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if punt := self.instance.punt:
-            self.initial |= {"lon": round(punt.x, 6), "lat": round(punt.y, 6)}
+            self.initial.update(lon=round(punt.x, 6), lat=round(punt.y, 6))
         for veld in ("lon", "lat"):
             self.fields[veld].widget.attrs["step"] = "any"
 
-    def clean(self) -> dict[str, Any]:
-        gegevens = super().clean()
-        lon, lat = gegevens.get("lon"), gegevens.get("lat")
+    def clean(self) -> None:
+        super().clean()
+        lon, lat = self.cleaned_data.get("lon"), self.cleaned_data.get("lat")
         if not self.errors and (lon is None) != (lat is None):
             self.add_error("lat" if lat is None else "lon", _("Vul beide getallen in, of geen van beide."))
         if {"lon", "lat"} & set(self.changed_data):
             self.instance.punt = None if lon is None or lat is None else Point(lon, lat, srid=4326)
-        return gegevens
 
     def clean_postcode(self) -> str:
         """Accepts ``1102ab`` as well."""

@@ -50,11 +50,12 @@ def _save_of(record: Any) -> tuple:
 def list_moments(versies: Iterable[Any], *, onderwerp: str = "") -> Iterator[Moment]:
     """Moments from versions in order of time; each is compared with the one before it."""
     soorten = {"+": _("gemaakt"), "~": _("gewijzigd"), "-": _("verwijderd")}
-    vorige = None
+    vorige: Any = None
     for _sleutel, groep in groupby(versies, key=_save_of):
         delen = list(groep)
         eerste, laatste = delen[0], delen[-1]
-        wijzigingen = describe_changes(laatste, vorige) if vorige and eerste.history_type == "~" else []
+        veranderd = vorige is not None and eerste.history_type == "~"
+        wijzigingen = describe_changes(laatste, vorige) if veranderd else []
         if wijzigingen or eerste.history_type != "~":
             wie = str(eerste.history_user) if eerste.history_user else _("het systeem")
             wat = soorten[eerste.history_type]

@@ -60,7 +60,7 @@ class LocatieInline(admin.StackedInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Locatie]:
         locaties = super().get_queryset(request)
-        return locaties if may_see_secret(request) else locaties.public()
+        return locaties if may_see_secret(request) else locaties.filter(geheim=False)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         """The only such field is the stadsdeel that somebody typed; its shape is not needed here."""

@@ -3,7 +3,7 @@
 import json
 
 from django.conf import settings
-from django.contrib.gis.geos import GEOSGeometry
+from django.contrib.gis.geos import GEOSGeometry, Point
 from django.forms import Script
 from django.urls import reverse
 from django.utils.html import format_html, json_script
@@ -19,7 +19,7 @@ class KaartMedia:
         js = [Script("leaflet/leaflet.js", defer=True), Script("js/beheer_kaart.js", type="module")]
 
 
-def show_map(*, punt: GEOSGeometry | None = None, vlak: GEOSGeometry | None = None, naam: str = "") -> SafeString:
+def show_map(*, punt: Point | None = None, vlak: GEOSGeometry | None = None, naam: str = "") -> SafeString:
     """A place for the map; with number fields beside it, a click on it fills them."""
     tegels = settings.TEGELS if settings.PDOK_ACHTERGROND else None
     return format_html(

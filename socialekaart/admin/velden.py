@@ -76,8 +76,8 @@ class SlugForm(forms.ModelForm):
 
 def unique_slug(model: type[Model], naam: str) -> str:
     """A slug that no row of this model has yet."""
-    maximum = model._meta.get_field("slug").max_length
-    begin = slugify(naam)[: maximum - 6] or model._meta.model_name
+    maximum: int = model._meta.get_field("slug").max_length  # type: ignore[union-attr,assignment]
+    begin = slugify(naam)[: maximum - 6] or str(model._meta.model_name)
     bezet = set(model._default_manager.filter(slug__startswith=begin).values_list("slug", flat=True))
     nummers = (f"{begin}-{nummer}" for nummer in range(2, len(bezet) + 3))
     return next(slug for slug in [begin, *nummers] if slug not in bezet)
