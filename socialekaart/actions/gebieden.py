@@ -12,7 +12,7 @@ from palliatief.lib.rapport import Rapport
 from ..importeren import Invoerfout
 from ..importeren.geojson import Vormfout, read_features, read_properties, read_text, read_vlak
 from ..models import Gebied
-from .verversen import refresh_initiatieven
+from .verversen import refresh_initiatieven, wait_for_turn
 
 # From coarse to fine, with the shape of the official codes; a layer also carries the codes of the coarser ones.
 CODES = {"stadsdeel": r"[A-Z]", "gebied": r"G[A-Z]\d\d", "wijk": r"[A-Z]{2}", "buurt": r"[A-Z]{2}\d\d"}
@@ -28,6 +28,7 @@ def import_gebieden(*, soort: str, collectie: dict[str, Any], bron: str, dry_run
         raise Invoerfout(
             _("“%(soort)s” bestaat niet; kies uit %(keuze)s.") % {"soort": soort, "keuze": ", ".join(CODES)}
         )
+    wait_for_turn()
     rapport = Rapport()
     bestaand = {gebied.code: gebied for gebied in Gebied.objects.filter(soort=soort)}
     slugs = {gebied.slug: code for code, gebied in bestaand.items()}

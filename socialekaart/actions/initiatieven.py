@@ -13,7 +13,7 @@ from ..importeren import Invoerfout
 from ..importeren.initiatiefblad import Initiatiefblad
 from ..models import Doelgroep, Gebied, Initiatief, Locatie, Ondersteuningswens, Organisatie
 from .opslag import VERBANDEN, Boeking, make_slug, write_boekingen
-from .verversen import refresh_initiatieven
+from .verversen import refresh_initiatieven, wait_for_turn
 
 PER_KEER = 500
 # Columns that are fields of the same name; the others are relations, places, or have a rule of their own.
@@ -53,6 +53,7 @@ def import_initiatieven(
     """
     if not 0 < len(bron.strip()) <= 100:
         raise Invoerfout(_("Noem de bron van het blad, in hooguit 100 tekens."))
+    wait_for_turn()
     invoer = _Invoer(bron.strip(), voorbeeld)
     rest, aantal = iter(rijen), 0
     while deel := list(islice(rest, PER_KEER)):

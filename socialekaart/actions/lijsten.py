@@ -7,7 +7,7 @@ from django.db import transaction
 
 from ..models import Doelgroep, Domein, Gebied, Ondersteuningswens, Organisatie, Voorzieningsoort
 from .gebieden import import_gebieden
-from .verversen import refresh_initiatieven
+from .verversen import refresh_initiatieven, wait_for_turn
 
 GEGEVENS = Path(__file__).resolve().parent.parent / "gegevens"
 LIJSTEN = GEGEVENS / "lijsten.json"
@@ -20,6 +20,7 @@ def load_lijsten() -> dict[str, int]:
 
     Rows that are there already stay as they are: they may have been edited.
     """
+    wait_for_turn()
     lijsten = json.loads(LIJSTEN.read_text(encoding="utf-8"))
     nieuw = {
         "domeinen": _add(Domein, lijsten["domeinen"]),

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..models import Initiatief
-from .verversen import refresh_initiatieven
+from .verversen import refresh_initiatieven, wait_for_turn
 
 
 @dataclass
@@ -42,12 +42,15 @@ def verify_initiatieven(*, ids: Iterable[int]) -> int:
 @transaction.atomic
 def remove_initiatieven(*, ids: Iterable[int]) -> None:
     """Delete these with their places; the history stays."""
-    Initiatief.objects.filter(pk__in=list(ids)).delete()
+    wait_for_turn()
+    # Before and not after: a refresh by somebody else may not wait for these rows while we wait for it.
     refresh_initiatieven(ids=[])
+    Initiatief.objects.filter(pk__in=list(ids)).delete()
 
 
 def _locked(ids: Iterable[int]):
-    return Initiatief.objects.filter(pk__in=list(ids)).select_for_update()
+    wait_for_turn()
+    return Initiatief.objects.filter(pk__in=list(ids)).select_for_update(no_key=True)
 
 
 def _save(initiatieven: Iterable[Initiatief], **velden) -> int:

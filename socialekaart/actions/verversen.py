@@ -130,7 +130,8 @@ ON CONFLICT (initiatief_id) DO UPDATE SET
     rij = excluded.rij, feature = excluded.feature
 """
 
-# A moment, not a counter: a rolled-back transaction never lends its number to other data.
+# A moment, not a counter: a rolled-back transaction never lends its number to other data. It goes first: there is
+# one such row, so refreshes wait here for each other, and not halfway with each other's rows.
 STAND = """
 INSERT INTO socialekaart_kaartstand (id, versie, bijgewerkt_op)
 VALUES (1, (extract(epoch FROM clock_timestamp()) * 1e6)::bigint, now())
@@ -147,6 +148,15 @@ def refresh_initiatieven(*, ids: Iterable[int] | None = None) -> None:
         "adres": reverse("initiatief", args=["SLUG"]),
     }
     with connection.cursor() as cursor:
+        cursor.execute(STAND)
         for opdracht in (LOCATIES, VERDWENEN, ZOEKRIJEN):
             cursor.execute(opdracht, waarden)
-        cursor.execute(STAND)
+
+
+def wait_for_turn() -> None:
+    """Who writes many records does so alone, until the end of the transaction; a person who saves one does not wait.
+
+    An import first reads which slugs and numbers there are, and that must still hold when it writes.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('socialekaart.actions'))")

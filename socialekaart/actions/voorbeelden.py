@@ -8,7 +8,7 @@ from ..importeren.initiatiefblad import read_blad
 from ..models import Initiatief, Organisatie
 from .initiatieven import import_initiatieven
 from .lijsten import GEGEVENS
-from .verversen import refresh_initiatieven
+from .verversen import refresh_initiatieven, wait_for_turn
 
 VOORBEELDEN = GEGEVENS / "voorbeelden.csv"
 
@@ -21,11 +21,13 @@ def load_voorbeelden() -> Rapport:
 @transaction.atomic
 def remove_voorbeelden() -> dict[str, int]:
     """Remove all examples, and their organisations as far as nothing else needs them; return how many of each."""
+    wait_for_turn()
+    # Before and not after: a refresh by somebody else may not wait for these rows while we wait for it.
+    refresh_initiatieven(ids=[])
     initiatieven = Initiatief.objects.examples()
     aantal = initiatieven.count()
     initiatieven.delete()
     organisaties = Organisatie.objects.filter(voorbeeld=True, initiatieven=None)
     aantallen = {"initiatieven": aantal, "organisaties": organisaties.count()}
     organisaties.delete()
-    refresh_initiatieven(ids=[])
     return aantallen

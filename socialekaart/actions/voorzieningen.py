@@ -14,7 +14,7 @@ from ..importeren.voorzieningen import Voorziening, read_voorziening
 from ..models import Gebied, Initiatief, Locatie, Voorzieningsoort
 from ..models.voorziening import is_verboden
 from .opslag import Boeking, make_slug, write_boekingen
-from .verversen import refresh_initiatieven
+from .verversen import refresh_initiatieven, wait_for_turn
 
 BRON = "Gemeente Amsterdam, maatschappelijke voorzieningen"
 BRON_URL = "https://maps.amsterdam.nl/open_geodata/geojson_lnglat.php?KAARTLAAG=MAATSCHAPPELIJKE_VZN"
@@ -40,6 +40,7 @@ def import_voorzieningen(*, collectie: dict[str, Any], bron: str = BRON, dry_run
     A facility that is known already only follows the layer in its name and place, and only when the layer changed.
     The report never gives the name or address of a place that may not be shown.
     """
+    wait_for_turn()
     invoer = _Invoer(bron)
     voorzieningen = invoer.read(read_features(collectie))
     invoer.compare_stadsdelen(voorzieningen)

@@ -1,8 +1,14 @@
 """What follows from the records after a write."""
 
-import pytest
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 
-from socialekaart.actions import refresh_initiatieven
+import pytest
+from django.db import connection, transaction
+
+from socialekaart.actions import load_voorbeelden, refresh_initiatieven
 from socialekaart.models import Initiatief, Kaartstand, Zoekrij
 from tests.factories import InitiatiefFactory, LocatieFactory
 
@@ -57,3 +63,45 @@ def test_a_name_that_is_longer_without_accents_and_a_very_long_text_can_be_publi
     refresh_initiatieven()
     assert Zoekrij.objects.get().sorteernaam == "oe" * 100
     assert Zoekrij.objects.matching("woord7").exists()
+
+
+def start_and_wait_until_it_waits(bezoeker: ThreadPoolExecutor, doe: Callable) -> Future:
+    """Run it in another connection, up to where it waits for what this one holds."""
+
+    def run():
+        try:
+            return doe()
+        finally:
+            connection.close()
+
+    taak, einde = bezoeker.submit(run), time.monotonic() + 20
+    wacht = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    with connection.cursor() as cursor:
+        while not cursor.execute(wacht).fetchone()[0]:
+            assert time.monotonic() < einde and not taak.done(), "it does not wait"
+            threading.Event().wait(0.01)
+    return taak
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_refreshes_never_wait_for_each_others_rows(lijsten):
+    een, twee = InitiatiefFactory(), InitiatiefFactory()
+    refresh_initiatieven()
+    with ThreadPoolExecutor(1) as bezoeker:
+        with transaction.atomic():
+            refresh_initiatieven(ids=[een.pk])
+            ander = start_and_wait_until_it_waits(bezoeker, lambda: refresh_initiatieven(ids=[twee.pk]))
+            refresh_initiatieven(ids=[twee.pk])
+        ander.result()
+    assert Zoekrij.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_import_waits_for_another_and_sees_what_it_wrote(lijsten):
+    with ThreadPoolExecutor(1) as bezoeker:
+        with transaction.atomic():
+            load_voorbeelden()
+            ander = start_and_wait_until_it_waits(bezoeker, load_voorbeelden)
+        rapport = ander.result()
+    assert rapport.nieuw == 0
+    assert rapport.ongewijzigd == Initiatief.objects.count()
