@@ -68,6 +68,8 @@ def site(browser: Browser, django_db_blocker, static_root: Path) -> Iterator[str
             raise server.error
         yield f"http://127.0.0.1:{server.port}"
         server.terminate()
+        # Never empty a database that is not a test's own.
+        assert connections["default"].settings_dict["NAME"].startswith("test_")
         call_command("flush", interactive=False, verbosity=0)
         connections.close_all()
 
