@@ -99,12 +99,13 @@ WITH nieuw AS (
         wachttijd, status, bron, bron_id, bron_url, gecontroleerd_op, voorbeeld, created_at, updated_at
     )
     SELECT
-        initcap(w[1 + (n * 7) %% %(soorten)s] || ' ' || w[1 + (n * 13) %% %(soorten)s] || ' ' || w[1 + (n * 29 / 7) %% %(soorten)s]) || ' ' || n,
+        initcap(concat_ws(
+            ' ', w[1 + (n * 7) %% %(k)s], w[1 + (n * 13) %% %(k)s], w[1 + (n * 29 / 7) %% %(k)s], n)),
         'vulling-' || n,
         CASE WHEN random() < 0.6 THEN 'informeel' ELSE 'formeel' END,
-        'U kunt hier terecht om te ' || w[1 + (n * 3) %% %(soorten)s] || ' en te ' || w[1 + (n * 11) %% %(soorten)s] || '.',
+        'U kunt hier terecht om te ' || w[1 + (n * 3) %% %(k)s] || ' en te ' || w[1 + (n * 11) %% %(k)s] || '.',
         (SELECT string_agg(woord, ' ') FROM
-            (SELECT w[1 + floor(random() * %(soorten)s)::int] AS woord FROM generate_series(1, 50 + n %% 100)) AS woorden),
+            (SELECT w[1 + floor(random() * %(k)s)::int] AS woord FROM generate_series(1, 50 + n %% 100)) AS woorden),
         random() < 0.08, '+3120' || lpad((5550000 + n %% 9999)::text, 7, '0'), true, '', true, '', 'iedereen', '', '',
         '', CASE WHEN random() < 0.5 THEN 'gratis' ELSE '' END, ARRAY['nl'],
         (ARRAY['', 'Mo-Fr 09:00-17:00', 'Tu 10:00-12:00; PH off', 'Mo-Sa 10:00-21:00'])[1 + n %% 4],
@@ -149,5 +150,5 @@ def fill(aantal: int) -> None:
         cursor.execute("SELECT setseed(0.42)")
         cursor.execute("DROP TABLE IF EXISTS vulpunt")
         cursor.execute(PUNTEN)
-        cursor.execute(VUL, {"aantal": aantal, "woorden": WOORDEN, "soorten": len(WOORDEN), "bron": BRON})
+        cursor.execute(VUL, {"aantal": aantal, "woorden": WOORDEN, "k": len(WOORDEN), "bron": BRON})
     refresh_initiatieven()
