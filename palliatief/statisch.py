@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 STIJLEN = ("css/site.css",)
-SCRIPTS = ("js/zoekpagina.js", "js/beheer_kaart.js")
+SCRIPTS = ("js/zoekpagina.js", "js/kaart.js", "js/beheer_kaart.js")
 
 CSS_IMPORT = re.compile(r'@import "(?P<naam>[^"]+)"(?P<media>[^;]*);\n?')
+CSS_URL = re.compile(r"""url\((?!["']?(?:data:|[#/]))["']?(?P<adres>[^"')]+)["']?\)""")
 JS_IMPORT = re.compile(r'^import (?:(?P<namen>\{[^}]+\}) from )?"(?P<naam>[^"]+)";\n', re.M)
 JS_EXPORT = re.compile(r"^export (?=(?:const|function|class) (?P<naam>\w+))", re.M)
 
@@ -47,10 +48,13 @@ def _read(paths: dict, naam: str) -> str:
 
 
 def join_css(naam: str, read: Callable[[str], str]) -> str:
-    """The style sheet with what it imports in its place."""
+    """The style sheet with what it imports in its place; addresses in a part of another folder follow."""
+    map_ = posixpath.dirname(naam)
 
     def inline(vondst: re.Match) -> str:
-        deel = read(posixpath.join(posixpath.dirname(naam), vondst["naam"]))
+        pad = posixpath.normpath(posixpath.join(map_, vondst["naam"]))
+        elders = posixpath.dirname(pad)
+        deel = CSS_URL.sub(lambda v: f'url("{posixpath.relpath(posixpath.join(elders, v["adres"]), map_)}")', read(pad))
         media = vondst["media"].strip()
         return f"@media {media} {{\n{deel}}}\n" if media and deel else deel
 

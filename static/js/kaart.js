@@ -222,19 +222,8 @@ class Kaart {
   }
 }
 
-/** Start when the map comes into view: on a phone that is after a tap on "Kaart". */
 for (const vak of document.querySelectorAll("[data-kaart]")) {
   const kaart = new Kaart(vak);
-  let gezien = false;
-  const kijker = new IntersectionObserver(
-    ([{ isIntersecting }]) => {
-      if (!isIntersecting) return;
-      kijker.disconnect();
-      gezien = true;
-      kaart.show();
-    },
-    { rootMargin: "200px" },
-  );
-  kijker.observe(vak);
-  document.addEventListener("zoeken:klaar", () => gezien && kaart.show());
+  kaart.show();
+  document.addEventListener("zoeken:klaar", () => kaart.show());
 }

@@ -1,4 +1,4 @@
 // The search page: the list that follows a choice, and the map beside it.
 
-import "./kaart.js";
+import "./kaartstart.js";
 import "./zoeken.js";

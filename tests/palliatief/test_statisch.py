@@ -18,6 +18,18 @@ def test_styles_come_in_their_place_and_a_missing_one_is_left_out():
     assert join_css("css/site.css", lambda naam: delen.get(naam, "")) == "a {}\n@media print {\np {}\n}\nb {}\n"
 
 
+def test_addresses_in_a_style_of_another_folder_still_lead_to_the_same_file():
+    delen = {
+        "css/site.css": '@import "../leaflet/leaflet.css";\n@import "letters.css";\n',
+        "leaflet/leaflet.css": "a { b: url(images/c.png); d: url(#e); f: url('data:image/png;base64,g') }\n",
+        "css/letters.css": '@font-face { src: url("../fonts/h.woff2") }\n',
+    }
+    assert join_css("css/site.css", delen.get) == (
+        "a { b: url(\"../leaflet/images/c.png\"); d: url(#e); f: url('data:image/png;base64,g') }\n"
+        '@font-face { src: url("../fonts/h.woff2") }\n'
+    )
+
+
 MODULES = {
     "js/begin.js": 'import { dubbel, EEN } from "./reken.js";\nimport "./gevolg.js";\nconst w = dubbel(EEN);\n'
     "console.log(w, window.gevolg);\n",
@@ -44,7 +56,7 @@ def test_collecting_writes_the_joined_files_under_a_hashed_name(tmp_path, settin
     settings.STATIC_ROOT = tmp_path
     call_command("collectstatic", interactive=False, verbosity=0)
     namen = json.loads((tmp_path / "staticfiles.json").read_text())["paths"]
-    script = (tmp_path / namen["js/zoekpagina.js"]).read_text()
+    script = (tmp_path / namen["js/kaart.js"]).read_text()
     stijl = (tmp_path / namen["css/site.css"]).read_text()
     assert "class Gebieden" in script and "\nimport " not in script
     assert "--papier" in stijl and "@import" not in stijl
