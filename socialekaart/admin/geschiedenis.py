@@ -24,8 +24,9 @@ MAXIMUM = 100
 
 @dataclass(frozen=True)
 class Wijziging:
-    """One field that changed."""
+    """One field that changed: its name in the code and as people read it."""
 
+    naam: str
     veld: str
     oud: str
     nieuw: str
@@ -70,6 +71,7 @@ def describe_changes(nieuw: Any, oud: Any) -> list[Wijziging]:
     velden = {v.field: model._meta.get_field(v.field) for v in verschillen}
     return [
         Wijziging(
+            v.field,
             capfirst(str(velden[v.field].verbose_name)),
             show(velden[v.field], v.old),
             show(velden[v.field], v.new),

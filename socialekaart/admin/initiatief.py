@@ -29,6 +29,8 @@ from .kaart import KaartMedia, show_map
 from .verwijderen import KorteVerwijderlijst
 
 TELEFOON = re.compile(r"[+\d][\d\s().-]{5,}")
+# Ways to reach somebody, with the field that says whether everybody may see it.
+CONTACT = {"telefoon": "telefoon_openbaar", "email": "email_openbaar"}
 POSTCODE = re.compile(r"(\d{4})\s?([a-z]{2})", re.IGNORECASE)
 
 
@@ -158,8 +160,15 @@ class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.Mo
             return queryset.filter(locaties__postcode=f"{postcode[1]} {postcode[2].upper()}"), True
         if TELEFOON.fullmatch(term):
             cijfers = re.sub(r"\D", "", term).removeprefix("00").lstrip("0")
-            return queryset.filter(telefoon__contains=cijfers), False
+            openbaar = {} if may_see_secret(request) else {"telefoon_openbaar": True}
+            return queryset.filter(telefoon__contains=cijfers, **openbaar), False
         return super().get_search_results(request, queryset, search_term)
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """No guessing at a private number by way of the address."""
+        if lookup.partition("__")[0] in CONTACT and not may_see_secret(request):
+            return False
+        return super().lookup_allowed(lookup, value, request)
 
     @admin.display(description=gettext_lazy("stadsdelen"))
     def stadsdelen(self, initiatief: Initiatief) -> str:
@@ -179,6 +188,15 @@ class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.Mo
 
     # --- the page of one ---
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Initiatief | None:
+        """A private number or address is for those who keep the records, not for those who may only look."""
+        initiatief = super().get_object(request, object_id, from_field)
+        if initiatief and not may_see_secret(request):
+            for veld, openbaar in CONTACT.items():
+                if not getattr(initiatief, openbaar):
+                    setattr(initiatief, veld, "")
+        return initiatief
+
     def view_on_site(self, initiatief: Initiatief) -> str | None:
         return initiatief.get_absolute_url() if initiatief.status == Initiatief.Status.GEPUBLICEERD else None
 
@@ -195,11 +213,13 @@ class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.Mo
         actions.remove_initiatieven(ids=queryset.values_list("pk", flat=True))
 
     def list_history(self, request: HttpRequest, pk: int) -> list[Moment]:
-        """The initiative and its places together."""
+        """The initiative and its places together; for those who may only look without what is or was private."""
+        momenten = super().list_history(request, pk)
         versies = Locatie.history.filter(initiatief_id=pk).select_related("history_user").order_by("id", "history_id")
         if not may_see_secret(request):
             versies = versies.exclude(id__in=Locatie.history.filter(geheim=True).values("id"))
-        momenten = [*super().list_history(request, pk)]
+            for moment in momenten:
+                moment.wijzigingen[:] = [w for w in moment.wijzigingen if w.naam not in CONTACT]
         for locatie in {versie.id for versie in versies}:
             momenten += list_moments((v for v in versies if v.id == locatie), onderwerp=_("Locatie"))
         return sorted(momenten, key=lambda moment: moment.wanneer, reverse=True)

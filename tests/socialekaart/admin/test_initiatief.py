@@ -347,6 +347,30 @@ def test_a_secret_place_is_for_coordinators_only(ingelogd, client, onderzoeker, 
         assert b"Geheimstraat" not in inhoud and b"4.97" not in inhoud
 
 
+def test_a_private_number_is_for_coordinators_only(ingelogd, client, onderzoeker, lijsten):
+    prive = {
+        "telefoon": "+31612345678",
+        "telefoon_openbaar": False,
+        "email": "an@prive.example",
+        "email_openbaar": False,
+    }
+    initiatief = InitiatiefFactory(naam="Naast je", **prive)
+    send(ingelogd, page_of(initiatief), telefoon="06 87654321", kosten="gratis")
+    assert "06 87654321" in ingelogd.get(page_of(initiatief)).content.decode()
+    assert names_in(ingelogd, q="0687654321") == names_in(ingelogd, telefoon__startswith="+316") == {"Naast je"}
+
+    client.force_login(onderzoeker)
+    for adres in (page_of(initiatief), f"{LIJST}{initiatief.pk}/history/"):
+        tekst = client.get(adres).content.decode()
+        assert "Naast je" in tekst and "gratis" in tekst
+        assert not [woord for woord in ("06 12", "06 87", "687654321", "prive.example") if woord in tekst]
+    assert names_in(client, q="0687654321") == set()
+    assert client.get(LIJST, {"telefoon__startswith": "+316"}).status_code == 400
+    Initiatief.objects.update(telefoon_openbaar=True)
+    assert "06 87654321" in client.get(page_of(initiatief)).content.decode()
+    assert names_in(client, q="0687654321") == {"Naast je"}
+
+
 def test_who_may_only_look_sees_the_point_as_numbers(client, onderzoeker, maatje):
     client.force_login(onderzoeker)
     tekst = client.get(page_of(maatje)).content.decode()
