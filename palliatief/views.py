@@ -3,7 +3,7 @@
 import sys
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import Error, InterfaceError, OperationalError, connection
+from django.db import DataError, Error, InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views import defaults
@@ -30,9 +30,13 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """What follows on an exception, of a view and of any middleware: a database that is away is no fault of ours."""
-    if isinstance(sys.exception(), OperationalError | InterfaceError):
+    """What follows on an exception, of a view and of any middleware; not each is a fault of ours."""
+    fout = sys.exception()
+    if isinstance(fout, OperationalError | InterfaceError):
         return unreachable()
+    if isinstance(fout, DataError) and request.method in ("GET", "HEAD"):
+        # The address asks for what no column can hold; lists in the admin take nearly anything from it.
+        return defaults.bad_request(request, fout)
     return defaults.server_error(request)
 
 

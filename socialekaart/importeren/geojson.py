@@ -1,7 +1,7 @@
 """Reads GeoJSON in longitude and latitude; anything else is refused by name."""
 
 import json
-import math
+import sys
 from typing import Any
 
 from django.contrib.gis.geos import GEOSException, MultiPolygon, Point, Polygon
@@ -137,4 +137,5 @@ def _position(positie: object) -> tuple[float, float]:
 
 
 def _is_number(waarde: object) -> bool:
-    return isinstance(waarde, int | float) and not isinstance(waarde, bool) and math.isfinite(waarde)
+    """True for what a float can hold: JSON also has whole numbers of any length."""
+    return isinstance(waarde, int | float) and not isinstance(waarde, bool) and abs(waarde) <= sys.float_info.max

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.test import RequestFactory
 from django.urls import reverse
-from django.views.defaults import permission_denied, server_error
+from django.views.csrf import csrf_failure
+from django.views.defaults import bad_request, permission_denied, server_error
 from playwright.sync_api import Page
 
 from palliatief.views import unreachable
@@ -24,6 +25,8 @@ RUN = """zonder => axe.run(document, {
   `${v.id}: ${v.help} ${v.nodes.map(n => `${n.target} ${n.failureSummary}`).join(' | ')}`))"""
 
 FOUTPAGINAS = {
+    "400": lambda verzoek: bad_request(verzoek, SuspiciousOperation()),
+    "403_csrf": csrf_failure,
     "403": lambda verzoek: permission_denied(verzoek, PermissionDenied()),
     "500": server_error,
     "503": lambda verzoek: unreachable(),

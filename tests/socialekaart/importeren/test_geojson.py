@@ -86,6 +86,7 @@ def test_areas():
         ({"type": "Polygon", "coordinates": [STRIK]}, "niet geldig: Self-intersection"),
         ({"type": "Polygon", "coordinates": [[*RING[:3], ["4.9", 52.3]]]}, "geen getal"),
         ({"type": "Polygon", "coordinates": [[*RING[:3], [float("nan"), 52.3]]]}, "geen getal"),
+        ({"type": "Polygon", "coordinates": [[*RING[:3], [10**400, 52.3]]]}, "geen getal"),
         ({"type": "Polygon", "coordinates": [[*RING[:3], [4.9]]]}, "geen getal"),
         ({"type": "Polygon", "coordinates": [[[y, x] for x, y in RING]]}, "verwisseld"),
         ({"type": "Polygon", "coordinates": [[[121_000, 487_000]] * 4]}, "Rijksdriehoek"),
