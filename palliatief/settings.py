@@ -7,6 +7,8 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from whitenoise.compress import Compressor
 
+from palliatief.lib.logboek import forget_visitor
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -182,6 +184,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"kort": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "kort"}},
+    "filters": {
+        "vergeet_bezoeker": {"()": "django.utils.log.CallbackFilter", "callback": forget_visitor},
+        "niet_bij_debug": {"()": "django.utils.log.RequireDebugFalse"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "kort"},
+        "mail": {
+            "class": "django.utils.log.AdminEmailHandler",
+            "level": "ERROR",
+            "filters": ["niet_bij_debug", "vergeet_bezoeker"],
+        },
+    },
+    "loggers": {"django": {"handlers": ["mail"], "level": "INFO"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
