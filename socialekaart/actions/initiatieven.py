@@ -51,8 +51,8 @@ def import_initiatieven(
     The sheet decides about the columns that it has; the slug, the status and all other fields stay as they are.
     A row that is wrong stays out, with ``alles_of_niets`` together with all others.
     """
-    if not 0 < len(bron.strip()) <= 100:
-        raise Invoerfout(_("Noem de bron van het blad, in hooguit 100 tekens."))
+    if not 0 < len(bron.strip()) <= 100 or not bron.isprintable():
+        raise Invoerfout(_("Noem de bron van het blad, in hooguit 100 leesbare tekens."))
     wait_for_turn()
     invoer = _Invoer(bron.strip(), voorbeeld)
     rest, aantal = iter(rijen), 0

@@ -6,9 +6,11 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 
 from django.utils.translation import gettext as _
+
+from palliatief.lib.rapport import leesbaar
 
 from . import Invoerfout
 
@@ -36,7 +38,7 @@ def bronnaam(bron: str) -> str:
     """How a source is called in the data: the address, or the name of the file without its folders."""
     if bron == "-":
         return _("standaardinvoer")
-    return bron if "://" in bron else Path(bron).name
+    return leesbaar(bron if "://" in bron else Path(bron).name, 300)
 
 
 def _read_url(adres: str, limiet: int) -> bytes:
@@ -66,9 +68,10 @@ def _opener() -> urllib.request.OpenerDirector:
     return opener
 
 
-def _read(stroom: BinaryIO, limiet: int) -> bytes:
+def _read(stroom: Any, limiet: int) -> bytes:
+    """All of it, looking at the clock after whatever comes: a source that drips is too slow as well."""
     blokken, grootte, einde = [], 0, time.monotonic() + DUUR
-    while blok := stroom.read(BLOK):
+    while blok := stroom.read1(BLOK):
         blokken.append(blok)
         grootte += len(blok)
         if grootte > limiet:

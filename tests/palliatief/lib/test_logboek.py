@@ -16,6 +16,6 @@ def test_a_fault_is_mailed_without_who_asked_what(client, lijsten, settings, mai
     assert client.get("/kaart/?q=mijn+buurvrouw", REMOTE_ADDR="203.0.113.7").status_code == 500
     (bericht,) = mailoutbox
     assert "Internal Server Error: /kaart/" in bericht.subject
-    assert "ValueError\nkapot" in bericht.body
+    assert "kapot" in bericht.body
     for spoor in ("buurvrouw", "203.0.113.7", "geheim-koekje", settings.SECRET_KEY):
         assert spoor not in bericht.body

@@ -141,7 +141,7 @@ def test_a_trial_changes_nothing(lijsten):
     assert not Initiatief.objects.exists() and not Zoekrij.objects.exists()
 
 
-@pytest.mark.parametrize("bron", ["", " ", "x" * 101])
+@pytest.mark.parametrize("bron", ["", " ", "x" * 101, "x\0", "\udcff"])
 def test_a_source_needs_a_name(bron):
     with pytest.raises(Invoerfout, match="bron"):
         load(bron=bron)

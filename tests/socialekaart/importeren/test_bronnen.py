@@ -2,6 +2,7 @@
 
 import io
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from types import SimpleNamespace
 
@@ -15,6 +16,8 @@ from socialekaart.importeren.bronnen import bronnaam, read_bron
 def server():
     """A web server that gives its path back; /weg does not exist and /elders leads to a file."""
 
+    einde = threading.Event()
+
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self):
             if self.path == "/weg":
@@ -25,6 +28,8 @@ def server():
                 self.send_header("Location", "file:///etc/hostname")
             self.end_headers()
             self.wfile.write(self.path.encode())
+            if self.path == "/druppelt":
+                einde.wait(20)
 
         def log_message(self, *args):
             pass
@@ -32,6 +37,7 @@ def server():
     http = HTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=http.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{http.server_port}"
+    einde.set()
     http.shutdown()
     http.server_close()
 
@@ -80,13 +86,18 @@ def test_too_large(tmp_path):
         read_bron(str(tmp_path / "groot"), limiet=10)
 
 
-def test_too_slow(server, monkeypatch):
+@pytest.mark.parametrize("pad", ["/traag", "/druppelt"])
+def test_too_slow(server, monkeypatch, pad):
+    """Also when it sends a little and then keeps one waiting: that is seen at once, not at the end of a block."""
     monkeypatch.setattr(bronnen, "DUUR", -1)
+    begin = time.monotonic()
     with pytest.raises(Invoerfout, match="duurt te lang"):
-        read_bron(f"{server}/traag")
+        read_bron(server + pad)
+    assert time.monotonic() - begin < 10
 
 
 def test_names():
     assert bronnaam("-") == "standaardinvoer"
     assert bronnaam("/ergens/laag.geojson") == "laag.geojson"
+    assert bronnaam("/ergens/laag\udcff.geojson") == "laag�.geojson"
     assert bronnaam("https://example.org/laag?x=1") == "https://example.org/laag?x=1"
