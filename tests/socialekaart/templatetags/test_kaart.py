@@ -1,5 +1,7 @@
 """What the templates make of phone numbers, texts and web addresses."""
 
+import json
+
 import pytest
 from django.template import Context, Template
 
@@ -16,6 +18,13 @@ def test_every_line_with_words_is_a_step():
     assert show("{% for r in w|regels %}[{{ r }}]{% endfor %}", "Bel eerst.\r\n\r\n  Dan komt iemand langs. ") == (
         "[Bel eerst.][Dan komt iemand langs.]"
     )
+
+
+def test_fonts_that_were_made_are_named_and_others_are_not(tmp_path, settings):
+    gemaakt = {"fonts/kaart-sans-400-latin.woff2": "fonts/kaart-sans-400-latin.abc.woff2"}
+    (tmp_path / "staticfiles.json").write_text(json.dumps({"version": "1.1", "paths": gemaakt, "hash": ""}))
+    settings.STATIC_ROOT = tmp_path
+    assert show("{% letters as l %}{{ l|join:' ' }}", None) == "/static/fonts/kaart-sans-400-latin.abc.woff2"
 
 
 @pytest.mark.parametrize(
