@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.db import connections
@@ -18,13 +19,24 @@ from django.test import override_settings
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 BREED = {"width": 1440, "height": 900}
 TELEFOON = {"width": 360, "height": 800}
 
 
+def is_collected(map_: Path) -> bool:
+    """The collected files are there, and nothing that they come from is newer."""
+    lijst = map_ / "staticfiles.json"
+    bronnen = [p for p in (ROOT / "static").rglob("*") if p.is_file()]
+    bronnen += [ROOT / "requirements.txt", ROOT / "palliatief" / "settings.py", ROOT / "palliatief" / "statisch.py"]
+    return lijst.exists() and max(p.stat().st_mtime for p in bronnen) < lijst.stat().st_mtime
+
+
 @pytest.fixture(scope="session")
 def static_root(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Static files as they are now, with the real hashed names; collected once for all workers."""
+    """Static files as they are now, with the real hashed names: those of bin/test, else collected for this run."""
+    if is_collected(Path(settings.STATIC_ROOT)):
+        return Path(settings.STATIC_ROOT)
     basis = tmp_path_factory.getbasetemp()
     map_ = (basis if worker_id == "master" else basis.parent) / "static"
     with open(map_.with_suffix(".slot"), "w") as slot:
