@@ -1,6 +1,8 @@
 """The search page and its other forms, as a visitor asks for them."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from socialekaart.actions import load_voorbeelden, refresh_initiatieven
 from tests.factories import InitiatiefFactory, LocatieFactory
@@ -103,3 +105,38 @@ def test_the_policy_for_content_is_strict(client, lijsten):
     assert "unsafe" not in beleid
     assert "default-src 'none'" in beleid and "script-src 'self'" in beleid
     assert "frame-ancestors 'none'" in beleid
+
+
+# Each form puts the question's SQL inside its own; what is special to SQL, Python or full text must stay a word.
+LASTIG = [
+    "%",
+    "%s",
+    "%%",
+    "%(ids)s",
+    "{}",
+    "{0}",
+    "$1",
+    "'",
+    "''",
+    '"',
+    "\\",
+    ";",
+    "--",
+    "or",
+    '"-',
+    "(",
+    ":*",
+    "<->",
+    "\0",
+    "é",
+]
+
+
+@pytest.mark.parametrize("pad", ["/kaart.geojson", "/kaart.json", "/kaart.svg", "/kaart.csv", "/kaart.xlsx"])
+@given(vraag=st.lists(st.sampled_from(LASTIG) | st.text(max_size=8), max_size=6))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_form_answers_every_question(klein, client, pad, vraag):
+    for q in ("".join(vraag), " ".join(["naam", *vraag])):
+        antwoord = client.get(pad, {"q": q, "stadsdeel": ["oost", q]})
+        assert antwoord.status_code == 200
+        assert antwoord.getvalue()
