@@ -143,6 +143,8 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_PREVENT_ENUMERATION = True
+# Who has no account gets no mail: that mail asks to sign up, and anybody could have it sent to anybody.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # A beheerder who makes an account knows the address.
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Sociale kaart: "

@@ -92,8 +92,29 @@ def test_a_forgotten_password(client, coordinator):
     client.post(reverse("account_reset_password"), {"email": coordinator.email})
     (bericht,) = mail.outbox
     assert bericht.subject.startswith("Sociale kaart: ")
+    assert "Met deze link kiest u een nieuw wachtwoord" in bericht.body
     choose_password(client, bericht)
     assert log_in(client, coordinator.email).context["user"].is_authenticated
+
+
+def test_no_mail_to_an_address_without_an_account(client, db):
+    antwoord = client.post(reverse("account_reset_password"), {"email": "niemand@voorbeeld.example"}, follow=True)
+    assert "Kijk in uw mail" in antwoord.content.decode()
+    assert not mail.outbox
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "reden"),
+    [
+        ("kort", "Dit wachtwoord is te kort. Gebruik minstens 12 tekens."),
+        ("COORDINATOR@voorbeeld", "Dit wachtwoord lijkt te veel op uw gegevens (e-mailadres)."),
+    ],
+)
+def test_a_weak_password_is_refused_in_dutch(client, met_wachtwoord, nieuw, reden):
+    client.force_login(met_wachtwoord)
+    gegevens = {"oldpassword": WACHTWOORD, "password1": nieuw, "password2": nieuw}
+    antwoord = client.post(reverse("account_change_password"), gegevens)
+    assert reden in antwoord.context["form"].errors["password1"]
 
 
 def test_change_your_own_password(client, met_wachtwoord):
