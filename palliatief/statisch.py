@@ -28,8 +28,7 @@ class Bundelopslag(CompressedManifestStaticFilesStorage):
         if not dry_run:
             for namen, join in ((STIJLEN, join_css), (SCRIPTS, join_js)):
                 for naam in namen:
-                    if naam in paths:
-                        self._write(naam, join(naam, lambda deel: _read(paths, deel)), paths)
+                    self._write(naam, join(naam, lambda deel: _read(paths, deel)), paths)
         yield from super().post_process(paths, dry_run, **options)
 
     def _write(self, naam: str, tekst: str, paths: dict) -> None:

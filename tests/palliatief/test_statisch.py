@@ -6,7 +6,7 @@ import subprocess
 import pytest
 from django.core.management import call_command
 
-from palliatief.statisch import join_css, join_js
+from palliatief.statisch import _read, join_css, join_js
 
 
 def test_styles_come_in_their_place_and_a_missing_one_is_left_out():
@@ -66,3 +66,17 @@ def test_a_rehearsal_writes_nothing(tmp_path, settings):
     settings.STATIC_ROOT = tmp_path
     call_command("collectstatic", interactive=False, verbosity=0, dry_run=True)
     assert not (tmp_path / "js").exists()
+
+
+def test_without_fonts_the_style_is_joined_all_the_same(tmp_path, settings, monkeypatch):
+    """Where the font packages are absent, set-up makes no ``letters.css``."""
+    monkeypatch.setattr("palliatief.statisch._read", without("css/letters.css"))
+    settings.STATIC_ROOT = tmp_path
+    call_command("collectstatic", interactive=False, verbosity=0)
+    stijl = (tmp_path / json.loads((tmp_path / "staticfiles.json").read_text())["paths"]["css/site.css"]).read_text()
+    assert "--papier" in stijl and "font-family: \"Kaart Serif\"" not in stijl
+
+
+def without(weg):
+    """Reads collected files as if one were not there."""
+    return lambda paths, naam: _read({n: v for n, v in paths.items() if n != weg}, naam)
