@@ -19,6 +19,8 @@ from django.test import override_settings
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.conftest import load_basis
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 BREED = {"width": 1440, "height": 900}
 TELEFOON = {"width": 360, "height": 800}
@@ -69,8 +71,7 @@ def site(browser: Browser, django_db_blocker, static_root: Path) -> Iterator[str
     WSGI as in production: whitenoise serves the static files, which Django's own live server would keep to itself.
     """
     with override_settings(STATIC_ROOT=static_root), django_db_blocker.unblock():
-        call_command("load_lijsten", stdout=io.StringIO())
-        call_command("load_groepen", stdout=io.StringIO())
+        load_basis()
         call_command("load_voorbeelden", stdout=io.StringIO())
         server = LiveServerThread("127.0.0.1", lambda _handler: WSGIHandler())
         server.daemon = True
@@ -83,6 +84,7 @@ def site(browser: Browser, django_db_blocker, static_root: Path) -> Iterator[str
         # Never empty a database that is not a test's own.
         assert connections["default"].settings_dict["NAME"].startswith("test_")
         call_command("flush", interactive=False, verbosity=0)
+        load_basis()  # as the other tests expect it
         connections.close_all()
 
 
