@@ -72,7 +72,9 @@ def write_floor(vraag: dict) -> tuple[str, dict]:
 
     hier = "locatie_stadsdelen && %(stadsdeel)s::int[]" if waarden["stadsdeel"] else "NOT heel_amsterdam AND x <> '{}'"
     past = "ts_rank(zoekvector, websearch_to_tsquery('dutch', unaccent(%(q)s))) DESC, " if waarden["q"] else ""
-    rang = f"CASE WHEN {hier} THEN 0 WHEN NOT heel_amsterdam THEN 1 ELSE 2 END, {past}sorteernaam, initiatief_id"
+    waarden["tekens"] = [2 * nummer + informeel for nummer in gezocht.domeinnummers() for informeel in (0, 1)]
+    eigen = "CASE WHEN teken = ANY(%(tekens)s) THEN 0 ELSE 1 END, " if waarden["tekens"] else ""
+    rang = f"CASE WHEN {hier} THEN 0 WHEN NOT heel_amsterdam THEN 1 ELSE 2 END, {past}{eigen}sorteernaam, initiatief_id"
     sql = VLOER.format(
         alles=waar(),
         kubus=waar("stadsdeel", "domein", "soort"),

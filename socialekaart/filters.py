@@ -73,10 +73,20 @@ class InitiatiefFilter(django_filters.FilterSet):
         self.form.is_valid()
         self.gekozen: dict[str, Any] = self.form.cleaned_data
 
+    @property
+    def asks_nothing(self) -> bool:
+        """An address without choices, and without anything to remark on: what all visitors share."""
+        return not any(self.gekozen.values()) and not self.remarks()
+
     def ids(self, naam: str) -> list[int]:
         """Primary keys of the chosen values."""
         keuzes = getattr(self.lijsten, naam)
         return [keuzes[slug].id for slug in self.gekozen[naam]]
+
+    def domeinnummers(self, domein: str = "") -> list[int]:
+        """Places of the chosen domains in their list, as in ``teken``; from the fifth on they share one."""
+        slugs = [domein] if domein else self.gekozen["domein"]
+        return [min(nummer, 4) for nummer, slug in enumerate(self.lijsten.domein) if slug in slugs]
 
     def rows(self, *, without: tuple[str, ...] = ()):
         """The search rows that match all choices but those named."""
@@ -92,9 +102,12 @@ class InitiatiefFilter(django_filters.FilterSet):
             .of_soort([] if "soort" in without else self.gekozen["soort"])
         )
 
-    def ranked(self):
-        """All matching rows, nearest first."""
-        return self.rows().nearest_first(stadsdelen=self.ids("stadsdeel"), vraag=self.gekozen["q"])
+    def ranked(self, *, domein: str = ""):
+        """All matching rows, or those of one domain; nearest first, then those that are mainly about it."""
+        rijen = self.rows().with_domein([self.lijsten.domein[domein].id] if domein else [])
+        return rijen.nearest_first(
+            stadsdelen=self.ids("stadsdeel"), vraag=self.gekozen["q"], domeinnummers=self.domeinnummers(domein)
+        )
 
     def remarks(self) -> list[str]:
         """What was ignored or cut, in words."""

@@ -379,7 +379,7 @@ def top_per_domein(zoek: Zoekopdracht, hoogstens: int = 5) -> list[Domeinlijst]:
     lijsten = []
     for domein in zoek.lijsten.domein.values():
         tellen = {soort: zoek.telling.count(domeinen={domein.id}, soorten={soort}) for soort in SOORT_UITLEG}
-        rijen = make_rijen(zoek.filter.ranked().with_domein([domein.id])[:hoogstens])
+        rijen = make_rijen(zoek.filter.ranked(domein=domein.slug)[:hoogstens])
         url = zoek.url(domein=[domein.slug])
         lijsten.append(Domeinlijst(domein, sum(tellen.values()), tellen["formeel"], tellen["informeel"], url, rijen))
     return lijsten

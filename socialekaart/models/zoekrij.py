@@ -1,5 +1,7 @@
 """What search and the map read: one row per published initiative, kept current by ``actions``."""
 
+from collections.abc import Sequence
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
@@ -33,8 +35,10 @@ class ZoekrijQuerySet(models.QuerySet["Zoekrij"]):
         """Rows that hold all words of the question."""
         return self.filter(zoekvector=zoekopdracht(vraag)) if vraag else self
 
-    def nearest_first(self, *, stadsdelen: list[int], vraag: str = "") -> "ZoekrijQuerySet":
-        """What is in the stadsdeel, then what serves it, then the whole city; best match, then name."""
+    def nearest_first(
+        self, *, stadsdelen: list[int], vraag: str = "", domeinnummers: Sequence[int] = ()
+    ) -> "ZoekrijQuerySet":
+        """What is in the stadsdeel, then what serves it, then the whole city; best match, main domain, name."""
         hier = Q(locatie_stadsdelen__overlap=stadsdelen) if stadsdelen else Q(heel_amsterdam=False) & ~Q(x=[])
         nabijheid = Case(
             When(hier, then=0),
@@ -43,7 +47,9 @@ class ZoekrijQuerySet(models.QuerySet["Zoekrij"]):
             output_field=models.SmallIntegerField(),
         )
         past = [SearchRank(F("zoekvector"), zoekopdracht(vraag)).desc()] if vraag else []
-        return self.order_by(nabijheid, *past, "sorteernaam", "pk")
+        tekens = [2 * nummer + informeel for nummer in domeinnummers for informeel in (0, 1)]
+        eigen = [Case(When(teken__in=tekens, then=0), default=1)] if tekens else []
+        return self.order_by(nabijheid, *past, *eigen, "sorteernaam", "pk")
 
 
 class Unaccent(Func):

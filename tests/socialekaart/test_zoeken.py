@@ -31,6 +31,14 @@ def test_without_a_stadsdeel_places_come_first_and_nothing_is_left_out(klein):
     assert names() == ["Aan huis", "Buurtkamer", "Weespers", "Schuilplaats", "Alles"]
 
 
+def test_what_is_mainly_about_the_chosen_domain_comes_before_what_also_is(lijsten):
+    InitiatiefFactory(naam="Aan tafel", wensen=["maaltijden", "vervoer", "ontmoeting"])
+    InitiatiefFactory(naam="Zitje", wensen=["ontmoeting"])
+    refresh_initiatieven()
+    assert names("domein=sociaal") == ["Zitje", "Aan tafel"]
+    assert names("domein=sociaal&domein=fysiek") == names() == ["Aan tafel", "Zitje"]
+
+
 def test_a_secret_place_is_not_found_by_where_it_is(klein):
     assert "Schuilplaats" not in names("stadsdeel=oost")
     assert search().aantal_op_kaart == 3
