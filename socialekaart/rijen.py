@@ -56,7 +56,9 @@ def make_rij(pk: int, rij: dict[str, Any], nu: datetime) -> Rij:
 
 
 def describe_plek(rij: dict[str, Any]) -> str:
-    """Where it is, or else where it serves."""
+    """Where it is, or else where it serves; both when it is in one place and comes everywhere."""
+    if rij["plek"] and rij["heel_amsterdam"]:
+        return _("%(plek)s, voor heel Amsterdam") % rij
     if rij["plek"]:
         return rij["plek"]
     if rij["heel_amsterdam"]:

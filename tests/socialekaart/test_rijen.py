@@ -7,7 +7,7 @@ import pytest
 from socialekaart.actions import refresh_initiatieven
 from socialekaart.models import Initiatief
 from socialekaart.rijen import related
-from tests.factories import InitiatiefFactory
+from tests.factories import InitiatiefFactory, LocatieFactory
 from tests.socialekaart.test_zoeken import search
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,12 @@ def test_a_row_shows_place_phone_and_freshness(lijsten):
         None,
         None,
     )
+
+
+def test_a_place_that_serves_the_whole_city_says_so(lijsten):
+    LocatieFactory(initiatief=InitiatiefFactory(heel_amsterdam=True), in_stadsdeel="oost")
+    refresh_initiatieven()
+    assert search("stadsdeel=weesp").rijen[0].plek == "Oost, voor heel Amsterdam"
 
 
 def test_related_initiatives_share_a_wish_and_are_near(klein):

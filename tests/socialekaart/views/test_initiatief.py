@@ -30,6 +30,14 @@ def test_everything_a_referrer_needs(client, lijsten):
         "eigen opgave",
     ):  # fmt: skip
         assert zin in tekst, zin
+    assert "noindex" not in tekst
+
+
+def test_an_invented_example_says_so_and_stays_out_of_search_engines(client, lijsten):
+    voorbeeld = InitiatiefFactory(voorbeeld=True)
+    tekst = client.get(voorbeeld.get_absolute_url()).text
+    assert "Dit is een verzonnen voorbeeld" in tekst
+    assert '<meta name="robots" content="noindex">' in tekst
 
 
 def test_little_is_known(client, lijsten):

@@ -55,7 +55,7 @@ def test_the_page_shows_what_was_asked(client, lijsten):
     antwoord = client.get("/kaart/?stadsdeel=zuidoost&domein=sociaal")
     zoek = antwoord.context["zoek"]
     assert f"{zoek.aantal} initiatieven" in antwoord.text
-    assert "<title>" in antwoord.text and "Zuidoost" in antwoord.text.split("</title>")[0]
+    assert f"<title>{zoek.aantal} initiatieven in Zuidoost, Sociaal ·" in antwoord.text
     for rij in zoek.rijen:
         assert f'id="initiatief-{rij.id}"' in antwoord.text
         assert rij.url in antwoord.text
