@@ -15,7 +15,10 @@ from django.template.response import TemplateResponse
 from django.utils.formats import localize
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from phonenumber_field.phonenumber import PhoneNumber
 from simple_history.models import DeletedObject
+
+from palliatief.lib.telefoon import show_telefoon
 
 # Says when, not what.
 NIET_TONEN = frozenset({"updated_at", "created_at", "slug"})
@@ -93,6 +96,8 @@ def show(veld: Any, waarde: Any) -> str:
         return _("ja") if waarde else _("nee")
     if isinstance(waarde, Point):
         return f"{waarde.x:.5f}, {waarde.y:.5f}"
+    if isinstance(waarde, PhoneNumber) and waarde:
+        return show_telefoon(str(waarde))
     if isinstance(waarde, list):
         return ", ".join(waarde) or _("niets")
     return str(localize(waarde)) if waarde not in (None, "") else _("niets")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.contrib import admin, messages
 from django.db import models
 from django.db.models import Prefetch, QuerySet
+from django.db.models.functions import Lower
 from django.forms import ModelForm, Textarea, URLInput
 from django.http import HttpRequest
 from django.utils.formats import date_format
@@ -118,7 +119,8 @@ class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.Mo
         (gettext_lazy("Adres op de site"), {"fields": ["slug"], "classes": ["collapse"]}),
     ]
     radio_fields = {"soort": admin.HORIZONTAL, "status": admin.HORIZONTAL}
-    list_display = ["naam", "soort", "stadsdelen", "status", "gecontroleerd", "voorbeeld"]
+    list_display = ["naam", "soort", "stadsdelen", "status", "gecontroleerd", "verzonnen"]
+    ordering = [Lower("naam"), "pk"]
     list_filter = [
         StadsdeelFilter,
         "status",
@@ -185,6 +187,10 @@ class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.Mo
         if initiatief.niet_gecontroleerd_sinds:
             return format_html('{} <span class="te-lang">{}</span>', dag, _("te lang geleden"))
         return dag
+
+    @admin.display(description=gettext_lazy("voorbeeld"), ordering="voorbeeld")
+    def verzonnen(self, initiatief: Initiatief) -> str:
+        return _("voorbeeld") if initiatief.voorbeeld else ""
 
     # --- the page of one ---
 

@@ -12,10 +12,13 @@ from palliatief.lib.talen import TALEN
 validate_postcode = RegexValidator(r"^[1-9]\d{3} [A-Z]{2}\Z", _("Schrijf de postcode zo: 1102 AB"))
 
 
+GEEN_TELEFOON = _("Dit telefoonnummer klopt niet. Schrijf het zo: 020 123 45 67")
+
+
 def validate_telefoon(nummer: PhoneNumber) -> None:
     """Refuse what is no phone number."""
     if not nummer.is_valid():
-        raise ValidationError(_("Dit telefoonnummer klopt niet. Schrijf het zo: 020 123 45 67"))
+        raise ValidationError(GEEN_TELEFOON)
 
 
 def validate_openingstijden(tekst: str) -> None:
@@ -39,3 +42,6 @@ class Telefoonveld(PhoneNumberField):
     """A valid phone number."""
 
     default_validators = [validate_telefoon]
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"error_messages": {"invalid": GEEN_TELEFOON}, **kwargs})

@@ -34,6 +34,7 @@ def test_one_save_is_one_moment_with_labels_and_words(client, coordinator, maatj
         soort="formeel",
         zelf_aanmelden="true",
         talen="nl,tr",
+        telefoon="0205555181",
         gecontroleerd_op="2026-03-01",
         **{"locaties-0-lon": "4.98"},
     )
@@ -43,6 +44,7 @@ def test_one_save_is_one_moment_with_labels_and_words(client, coordinator, maatj
         ("Wensen", "Maatje", "Maatje, Ontmoeting"),
         ("Organisatie", "niets", "Stichting Wiel"),
         ("Soort", "Informeel", "Formeel"),
+        ("Telefoon", "niets", "020 555 51 81"),
         ("Mensen kunnen zichzelf aanmelden", "niets", "ja"),
         ("Talen", "niets", "nl, tr"),
         ("Laatst gecontroleerd op", "niets", "1 maart 2026"),

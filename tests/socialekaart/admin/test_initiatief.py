@@ -112,6 +112,7 @@ def test_what_is_wrong_is_said_in_words_and_nothing_is_saved(ingelogd, lijsten):
     tekst = antwoord.content.decode()
     assert "Deze openingstijden begrijpen we niet" in tekst
     assert "Vul beide getallen in" in tekst
+    assert "Dit telefoonnummer klopt niet. Schrijf het zo: 020 123 45 67" in tekst
     assert "Er zijn nog dingen niet goed" in tekst
     assert 'value="Koffie aan het water"' in tekst
     assert not Initiatief.objects.exists()
