@@ -187,7 +187,7 @@ def make_scale(x: float, y: float, breedte: float, hoogte: float) -> dict[str, A
 
 def draw_city(versie: int) -> Kaartbeeld:
     """The areas of the whole city, as the data is at this version."""
-    return kept(f"kaartbeeld:{versie}", _draw_city)
+    return kept("kaartbeeld", versie, _draw_city)
 
 
 def _draw_city() -> Kaartbeeld:
@@ -204,7 +204,7 @@ def _draw_city() -> Kaartbeeld:
 def all_dots(versie: int) -> dict[str, str]:
     """Dots for everything on the map but under the names, as the data is at this version."""
     namen = [(v.x, v.y, len(v.naam)) for v in draw_city(versie).stadsdelen]
-    return kept(f"stippen:{versie}", lambda: select_dots(Zoekrij.objects.all(), namen=namen))
+    return kept("stippen", versie, lambda: select_dots(Zoekrij.objects.all(), namen=namen))
 
 
 def select_dots(

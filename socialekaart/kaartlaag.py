@@ -3,6 +3,7 @@
 Postgres writes the JSON; Python passes the bytes on (``benchmarks/``).
 """
 
+import json
 from collections.abc import Callable
 from gzip import compress
 
@@ -37,9 +38,14 @@ FROM geordend
 
 
 def select_geojson(gezocht: InitiatiefFilter) -> bytes:
-    """All results as a GeoJSON FeatureCollection, in rank order; without a public place the geometry is null."""
+    """All results as a GeoJSON FeatureCollection, in rank order; without a public place the geometry is null.
+
+    What was ignored of the address stands in ``meldingen``.
+    """
     sql, waarden = gezocht.ranked().values("feature").query.sql_with_params()
-    return _select(GEOJSON % sql, waarden)
+    collectie = _select(GEOJSON % sql, waarden)
+    meldingen = gezocht.remarks()
+    return collectie[:-1] + b',"meldingen":%s}' % json.dumps(meldingen).encode() if meldingen else collectie
 
 
 def select_points(gezocht: InitiatiefFilter, versie: int) -> bytes:
@@ -56,12 +62,12 @@ def _select(sql: str, waarden: tuple) -> bytes:
 
 
 def respond(
-    request: HttpRequest, *, naam: str, content_type: str, gedeeld: bool, make: Callable[[], bytes]
+    request: HttpRequest, *, naam: str, versie: int, content_type: str, gedeeld: bool, make: Callable[[], bytes]
 ) -> HttpResponse:
     """The layer as an answer; what all visitors share (no choices made) is kept, already compressed."""
     if not gedeeld or "gzip" not in request.headers.get("Accept-Encoding", ""):
         return HttpResponse(make(), content_type=content_type)
-    bytes_ = kept(naam, lambda: compress(make(), 6, mtime=0))
+    bytes_ = kept(naam, versie, lambda: compress(make(), 6, mtime=0))
     return HttpResponse(
         bytes_, content_type=content_type, headers={"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
     )

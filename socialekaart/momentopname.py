@@ -9,10 +9,10 @@ T = TypeVar("T")
 DAG = 24 * 60 * 60
 
 
-def kept(naam: str, make: Callable[[], T]) -> T:
-    """What ``make`` gives, made once; the version of the data belongs in ``naam``."""
+def kept(naam: str, versie: int, make: Callable[[], T]) -> T:
+    """What ``make`` gives at this version of the data, made once; an older version makes room for it."""
     bewaard = cache.get(naam)
-    if bewaard is None:
-        bewaard = make()
+    if bewaard is None or bewaard[0] != versie:
+        bewaard = versie, make()
         cache.set(naam, bewaard, DAG)
-    return bewaard
+    return bewaard[1]

@@ -39,9 +39,10 @@ def kaart_geojson(request: HttpRequest, versie: int) -> HttpResponse:
     gezocht = read_filter(request, versie)
     return kaartlaag.respond(
         request,
-        naam=f"geojson:{versie}",
+        naam="geojson",
+        versie=versie,
         content_type=GEOJSON,
-        gedeeld=not any(gezocht.gekozen.values()),
+        gedeeld=gezocht.asks_nothing,
         make=lambda: kaartlaag.select_geojson(gezocht),
     )
 
@@ -52,9 +53,10 @@ def kaart_punten(request: HttpRequest, versie: int) -> HttpResponse:
     gezocht = read_filter(request, versie)
     return kaartlaag.respond(
         request,
-        naam=f"punten:{versie}",
+        naam="punten",
+        versie=versie,
         content_type=JSON,
-        gedeeld=not any(gezocht.gekozen.values()),
+        gedeeld=gezocht.asks_nothing,
         make=lambda: kaartlaag.select_points(gezocht, versie),
     )
 
@@ -107,7 +109,7 @@ def kaart_popup(request: HttpRequest, pk: int) -> JsonResponse:
 def gebieden(request: HttpRequest, versie: int) -> HttpResponse:
     """The areas that the map draws."""
     return kaartlaag.respond(
-        request, naam=f"gebieden:{versie}", content_type=JSON, gedeeld=True, make=kaartbeeld.areas_json
+        request, naam="gebieden", versie=versie, content_type=JSON, gedeeld=True, make=kaartbeeld.areas_json
     )
 
 

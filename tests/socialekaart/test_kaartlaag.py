@@ -136,6 +136,12 @@ def test_at_most_two_queries_after_the_lists_are_known(client, lijsten, django_a
         assert client.get(f"{pad}?stadsdeel=oost").status_code == 200
 
 
+def test_what_was_ignored_is_told_in_the_layer_too(client, lijsten):
+    assert "meldingen" not in client.get("/kaart.geojson?stadsdeel=oost").json()
+    meldingen = client.get("/kaart.geojson?stadsdeel=zuidoots").json()["meldingen"]
+    assert meldingen == ["‘zuidoots’ kennen we niet. Bedoelt u Zuidoost? We zochten in heel Amsterdam."]
+
+
 def test_other_sites_may_read_it(client, lijsten):
     antwoord = client.get("/kaart.geojson")
     assert antwoord["Access-Control-Allow-Origin"] == "*"
