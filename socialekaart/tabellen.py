@@ -64,6 +64,8 @@ VELDEN = (
     ("openingstijden", "i.openingstijden", True),
     ("capaciteit", "i.capaciteit", False),
     ("gecontroleerd_op", "i.gecontroleerd_op", False),
+    # Beyond the sheet of people: an invented example says so wherever it goes.
+    ("voorbeeld", "CASE WHEN i.voorbeeld THEN 'ja' ELSE '' END", False),
 )
 
 KOLOMMEN = [kolom for kolom, *_rest in VELDEN]

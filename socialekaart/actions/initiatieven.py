@@ -115,7 +115,10 @@ class _Invoer:
         self.ids += [boeking.initiatief.pk for boeking in boekingen]
 
     def _read(self, nummer: int, rij: dict[str, str]) -> dict[str, Any] | None:
-        """The values of one row, or None when it is wrong."""
+        """The values of one row, or None when it is wrong or invented."""
+        if not self.voorbeeld and rij.get("voorbeeld", "").casefold() == "ja":
+            self.rapport.skip(nummer, _("Dit is een verzonnen voorbeeld."))
+            return None
         waarden, fouten = self.blad.read_rij(rij)
         bron_id = waarden.get("bron_id")
         if bron_id and (eerder := self.gezien.setdefault(bron_id, nummer)) != nummer:

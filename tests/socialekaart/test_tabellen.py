@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 KOLOMMEN = (
     "bron_id,naam,organisatie,soort,samenvatting,beschrijving,wensen,doelgroepen,werkgebied,straat,huisnummer,"
-    "postcode,plaats,lon,lat,telefoon,email,website,verwijzen,kosten,talen,openingstijden,capaciteit,gecontroleerd_op"
+    "postcode,plaats,lon,lat,telefoon,email,website,verwijzen,kosten,talen,openingstijden,capaciteit,gecontroleerd_op,voorbeeld"
 )
 
 
@@ -76,3 +76,14 @@ def test_what_goes_out_can_come_in_again_without_change(client, lijsten):
     rapport = import_initiatieven(rijen=rijen, bron="voorbeeld", voorbeeld=True)
     assert (rapport.nieuw, rapport.gewijzigd, rapport.fout) == (0, 0, [])
     assert rapport.ongewijzigd == len(rijen)
+
+
+def test_an_invented_example_never_comes_back_as_a_real_one(client, lijsten):
+    InitiatiefFactory(naam="Echt", bron="elders", bron_id="e-1")
+    InitiatiefFactory(naam="Verzonnen", bron="voorbeeld", bron_id="v-1", voorbeeld=True)
+    refresh_initiatieven()
+    rijen = list(enumerate(read_csv(client), start=2))
+    assert {rij["naam"]: rij["voorbeeld"] for _nummer, rij in rijen} == {"Echt": "", "Verzonnen": "ja"}
+    rapport = import_initiatieven(rijen=rijen, bron="ander netwerk")
+    assert rapport.nieuw == 1
+    assert [regel["reden"] for regel in rapport.overgeslagen] == ["Dit is een verzonnen voorbeeld."]
