@@ -14,6 +14,8 @@ from .lijsten import Lijsten
 from .models import Initiatief, Zoekrij
 
 MAX_VRAAG = 200
+# The choices whose values come from the reference lists.
+LIJSTKEUZES = ("stadsdeel", "domein", "wens", "doelgroep")
 ANDERE_PARAMETERS = {"pagina"}
 # Campaign marks of other sites; nobody typed them, so nobody needs to hear of them.
 STIL = re.compile(r"utm_\w+|fbclid|gclid")
@@ -67,7 +69,7 @@ class InitiatiefFilter(django_filters.FilterSet):
     def __init__(self, data: QueryDict, lijsten: Lijsten):
         super().__init__(data, queryset=Zoekrij.objects.all())
         self.lijsten = lijsten
-        for naam in ("stadsdeel", "domein", "wens", "doelgroep"):
+        for naam in LIJSTKEUZES:
             keuzes = getattr(lijsten, naam)
             self.form.fields[naam].choices = [(k.slug, k.naam) for k in keuzes.values()]
         self.form.is_valid()
@@ -90,9 +92,7 @@ class InitiatiefFilter(django_filters.FilterSet):
 
     def rows(self, *, without: tuple[str, ...] = ()):
         """The search rows that match all choices but those named."""
-        kies = {
-            naam: [] if naam in without else self.ids(naam) for naam in ("stadsdeel", "domein", "wens", "doelgroep")
-        }
+        kies = {naam: [] if naam in without else self.ids(naam) for naam in LIJSTKEUZES}
         return (
             self.queryset.matching("" if "q" in without else self.gekozen["q"])
             .in_stadsdeel(kies["stadsdeel"])

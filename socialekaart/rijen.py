@@ -1,19 +1,17 @@
 """Lines in a list of initiatives, with what depends on the moment: open now, and checked long ago."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from palliatief.lib.openingstijden import Openingstijden, Stand
+from palliatief.lib.openingstijden import Openingstijden, Stand, local_now
 from palliatief.lib.telefoon import show_telefoon, tel_uri
 
-from .models import Initiatief, Zoekrij
+from .models import Initiatief, Zoekrij, stale_since
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,7 @@ class Rij:
 def make_rij(pk: int, rij: dict[str, Any], nu: datetime) -> Rij:
     """A line from what the search row holds, with what depends on the moment."""
     tijden = Openingstijden.parse(rij["openingstijden"]) if rij["openingstijden"] else None
+    gecontroleerd_op = rij["gecontroleerd_op"]
     return Rij(
         id=pk,
         naam=rij["naam"],
@@ -51,7 +50,7 @@ def make_rij(pk: int, rij: dict[str, Any], nu: datetime) -> Rij:
         telefoon=show_telefoon(rij["telefoon"]) if rij["telefoon"] else "",
         telefoon_uri=tel_uri(rij["telefoon"]) if rij["telefoon"] else "",
         stand=tijden.stand(nu) if tijden else None,
-        niet_gecontroleerd_sinds=stale_since(rij["gecontroleerd_op"], nu.date()),
+        niet_gecontroleerd_sinds=stale_since(gecontroleerd_op and date.fromisoformat(gecontroleerd_op)),
     )
 
 
@@ -66,17 +65,9 @@ def describe_plek(rij: dict[str, Any]) -> str:
     return ", ".join(rij["werkgebied"])
 
 
-def stale_since(gecontroleerd_op: str | None, vandaag: date) -> date | None:
-    """The last verified date when it is too long ago."""
-    if not gecontroleerd_op:
-        return None
-    gezien = date.fromisoformat(gecontroleerd_op)
-    return gezien if gezien < vandaag - timedelta(days=settings.CONTROLE_GELDIG_DAGEN) else None
-
-
 def make_rijen(rows: QuerySet[Zoekrij]) -> list[Rij]:
     """Lines for search rows, in their order."""
-    nu = timezone.localtime().replace(tzinfo=None)
+    nu = local_now()
     return [make_rij(pk, rij, nu) for pk, rij in rows.values_list("pk", "rij")]
 
 

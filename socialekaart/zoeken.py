@@ -14,7 +14,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from .filters import InitiatiefFilter, shorten
+from .filters import LIJSTKEUZES, InitiatiefFilter, shorten
 from .lijsten import Keuze, Lijsten, load_keuzes
 from .models import Initiatief, Kaartstand
 from .rijen import Rij, make_rijen
@@ -285,8 +285,7 @@ class Zoekopdracht:
         return vraag.urlencode()
 
     def url(self, **andere: Any) -> str:
-        vraag = self.query(**andere)
-        return reverse("kaart") + (f"?{vraag}" if vraag else "")
+        return self._address("kaart", **andere)
 
     @property
     def pagina_url(self) -> str:
@@ -294,7 +293,7 @@ class Zoekopdracht:
         vraag = self.query()
         return f"{reverse('kaart')}?{vraag}&pagina=" if vraag else f"{reverse('kaart')}?pagina="
 
-    @property
+    @cached_property
     def chips(self) -> list[Chip]:
         woorden = [Chip("q", _("Woorden"), shorten(self.q), self.url(q=""))] if self.q else []
         return woorden + [
@@ -304,7 +303,7 @@ class Zoekopdracht:
                 str(dict(self.filter.form.fields[naam].choices)[waarde]),
                 self.url(**{naam: [w for w in self.gekozen[naam] if w != waarde]}),
             )
-            for naam in ("stadsdeel", "domein", "wens", "doelgroep", "soort")
+            for naam in (*LIJSTKEUZES, "soort")
             for waarde in self.gekozen[naam]
         ]
 
@@ -322,12 +321,12 @@ class Zoekopdracht:
             )
         ]
         vragen.append((_("Zoek zonder al deze keuzes"), self.waar, [n for n in self.gekozen if n != "stadsdeel"]))
-        wegen = [
-            Uitweg(titel, uitleg, aantal, self.url(**{naam: "" if naam == "q" else [] for naam in weg}))
-            for (titel, uitleg, weg), aantal in zip(vragen, self._count_without(v[2] for v in vragen), strict=True)
-            if weg and aantal
-        ]
-        return list({weg.url: weg for weg in reversed(wegen)}.values())[::-1][:3]
+        wegen: dict[str, Uitweg] = {}
+        for (titel, uitleg, weg), aantal in zip(vragen, self._count_without(v[2] for v in vragen), strict=True):
+            if weg and aantal:
+                url = self.url(**{naam: "" if naam == "q" else [] for naam in weg})
+                wegen.setdefault(url, Uitweg(titel, uitleg, aantal, url))
+        return list(wegen.values())[:3]
 
     def _count_without(self, weggelaten: Iterable[list[str]]) -> list[int]:
         """For each set of choices the number of rows when these are left out."""
@@ -369,8 +368,8 @@ class Zoekopdracht:
         """The dots of these results for a page without script."""
         return self._address("kaart_svg")
 
-    def _address(self, naam: str) -> str:
-        vraag = self.query()
+    def _address(self, naam: str, **andere: Any) -> str:
+        vraag = self.query(**andere)
         return reverse(naam) + (f"?{vraag}" if vraag else "")
 
 

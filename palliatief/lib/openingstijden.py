@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
@@ -36,6 +36,11 @@ class Dag:
 def klok(moment: datetime) -> str:
     """``9.00`` or ``21.30``: the Dutch way, with midnight at the end of a day as ``24.00``."""
     return f"{moment.hour}.{moment.minute:02d}"
+
+
+def local_now() -> datetime:
+    """The moment in Amsterdam, without time zone, as opening hours are written."""
+    return timezone.localtime().replace(tzinfo=None)
 
 
 class Openingstijden:

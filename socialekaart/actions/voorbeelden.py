@@ -8,7 +8,8 @@ from ..importeren.initiatiefblad import read_blad
 from ..models import Initiatief, Organisatie
 from .initiatieven import import_initiatieven
 from .lijsten import GEGEVENS
-from .verversen import refresh_initiatieven, wait_for_turn
+from .redactie import remove_initiatieven
+from .verversen import wait_for_turn
 
 VOORBEELDEN = GEGEVENS / "voorbeelden.csv"
 
@@ -22,12 +23,9 @@ def load_voorbeelden() -> Rapport:
 def remove_voorbeelden() -> dict[str, int]:
     """Remove all examples, and their organisations as far as nothing else needs them; return how many of each."""
     wait_for_turn()
-    # Before and not after: a refresh by somebody else may not wait for these rows while we wait for it.
-    refresh_initiatieven(ids=[])
-    initiatieven = Initiatief.objects.examples()
-    aantal = initiatieven.count()
-    initiatieven.delete()
+    ids = list(Initiatief.objects.examples().values_list("pk", flat=True))
+    remove_initiatieven(ids=ids)
     organisaties = Organisatie.objects.filter(voorbeeld=True, initiatieven=None)
-    aantallen = {"initiatieven": aantal, "organisaties": organisaties.count()}
+    aantallen = {"initiatieven": len(ids), "organisaties": organisaties.count()}
     organisaties.delete()
     return aantallen

@@ -1,16 +1,15 @@
 """Filters in the words of a coordinator."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 
-from django.conf import settings
 from django.contrib.admin import SimpleListFilter
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Domein, Gebied, Initiatief, Locatie, Ondersteuningswens
+from ..models import Domein, Gebied, Initiatief, Locatie, Ondersteuningswens, stale_before
 
 
 def may_see_secret(request: HttpRequest) -> bool:
@@ -105,12 +104,10 @@ class GecontroleerdFilter(SimpleListFilter):
         ]
 
     def queryset(self, request, queryset: QuerySet[Initiatief]) -> QuerySet[Initiatief]:
-        vandaag = timezone.localdate()
-        grens = vandaag - timedelta(days=settings.CONTROLE_GELDIG_DAGEN)
         keuzes = {
-            "te-lang": Q(gecontroleerd_op__lt=grens),
+            "te-lang": Q(gecontroleerd_op__lt=stale_before()),
             "nooit": Q(gecontroleerd_op=None),
-            "dit-jaar": Q(gecontroleerd_op__gte=date(vandaag.year, 1, 1)),
+            "dit-jaar": Q(gecontroleerd_op__gte=date(timezone.localdate().year, 1, 1)),
         }
         return queryset.filter(keuzes.get(self.value() or "", Q()))
 

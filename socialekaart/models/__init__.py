@@ -1,7 +1,7 @@
 """The social map: who gives which support, and where."""
 
 from .gebied import Gebied
-from .initiatief import Initiatief, Locatie
+from .initiatief import Initiatief, Locatie, stale_before, stale_since
 from .lijsten import Doelgroep, Domein, Ondersteuningswens
 from .organisatie import Organisatie
 from .voorziening import Voorzieningsoort
@@ -18,4 +18,6 @@ __all__ = [
     "Organisatie",
     "Voorzieningsoort",
     "Zoekrij",
+    "stale_before",
+    "stale_since",
 ]

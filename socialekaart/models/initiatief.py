@@ -17,6 +17,16 @@ from .organisatie import Organisatie
 from .velden import Telefoonveld, validate_openingstijden, validate_postcode, validate_taal
 
 
+def stale_before() -> date:
+    """A record that was last verified before this day has not been checked for too long."""
+    return timezone.localdate() - timedelta(days=settings.CONTROLE_GELDIG_DAGEN)
+
+
+def stale_since(gecontroleerd_op: date | None) -> date | None:
+    """The last verified date when it is too long ago, else None."""
+    return gecontroleerd_op if gecontroleerd_op and gecontroleerd_op < stale_before() else None
+
+
 class InitiatiefQuerySet(models.QuerySet["Initiatief"]):
     """Initiatives as people speak of them."""
 
@@ -183,8 +193,7 @@ class Initiatief(models.Model):
     @property
     def niet_gecontroleerd_sinds(self) -> date | None:
         """The last verified date when it is too long ago, else None."""
-        grens = timezone.localdate() - timedelta(days=settings.CONTROLE_GELDIG_DAGEN)
-        return self.gecontroleerd_op if self.gecontroleerd_op and self.gecontroleerd_op < grens else None
+        return stale_since(self.gecontroleerd_op)
 
 
 class LocatieQuerySet(models.QuerySet["Locatie"]):

@@ -4,9 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 
-from palliatief.lib.openingstijden import Openingstijden
+from palliatief.lib.openingstijden import Openingstijden, local_now
 from palliatief.lib.talen import taalnaam
 
 from .. import kaartbeeld
@@ -41,7 +40,7 @@ def describe_hours(tekst: str) -> dict[str, Any] | None:
     tijden = Openingstijden.parse(tekst) if tekst else None
     if tijden is None:
         return None
-    nu = timezone.localtime().replace(tzinfo=None)
+    nu = local_now()
     return {"dagen": tijden.week(nu.date()), "toelichting": tijden.toelichting, "stand": tijden.stand(nu)}
 
 

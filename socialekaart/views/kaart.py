@@ -1,5 +1,8 @@
 """The search page and the same results in other forms."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -33,32 +36,32 @@ def read_filter(request: HttpRequest, versie: int) -> InitiatiefFilter:
     return InitiatiefFilter(request.GET, load_keuzes(versie))
 
 
-@public_data
-def kaart_geojson(request: HttpRequest, versie: int) -> HttpResponse:
-    """All results as GeoJSON, in rank order."""
+def answer_layer(
+    request: HttpRequest, versie: int, *, naam: str, content_type: str, select: Callable[[InitiatiefFilter], bytes]
+) -> HttpResponse:
+    """All results as ``select`` writes them."""
     gezocht = read_filter(request, versie)
     return kaartlaag.respond(
         request,
-        naam="geojson",
+        naam=naam,
         versie=versie,
-        content_type=GEOJSON,
+        content_type=content_type,
         gedeeld=gezocht.asks_nothing,
-        make=lambda: kaartlaag.select_geojson(gezocht),
+        make=lambda: select(gezocht),
     )
+
+
+@public_data
+def kaart_geojson(request: HttpRequest, versie: int) -> HttpResponse:
+    """All results as GeoJSON, in rank order."""
+    return answer_layer(request, versie, naam="geojson", content_type=GEOJSON, select=kaartlaag.select_geojson)
 
 
 @public_data
 def kaart_punten(request: HttpRequest, versie: int) -> HttpResponse:
     """The places of all results in the compact form that the map draws."""
-    gezocht = read_filter(request, versie)
-    return kaartlaag.respond(
-        request,
-        naam="punten",
-        versie=versie,
-        content_type=JSON,
-        gedeeld=gezocht.asks_nothing,
-        make=lambda: kaartlaag.select_points(gezocht, versie),
-    )
+    select = partial(kaartlaag.select_points, versie=versie)
+    return answer_layer(request, versie, naam="punten", content_type=JSON, select=select)
 
 
 @public_data
