@@ -217,7 +217,7 @@ class Zoekopdracht:
         if self.stadsdelen and elders:
             return _("Niets gevonden in %(waar)s. Wel %(n)s in heel Amsterdam.") % {
                 "waar": self.waar,
-                "n": elders,
+                "n": number_format(elders),
             }
         if self.stadsdelen:
             return _("Niets gevonden in %(waar)s.") % {"waar": self.waar}

@@ -128,6 +128,12 @@ def test_nothing_here_says_how_much_there_is_in_the_city_and_gives_ways_on(klein
         assert search(weg.url.partition("?")[2]).aantal == weg.aantal
 
 
+def test_a_large_number_elsewhere_is_written_as_everywhere(klein):
+    zoek = search("stadsdeel=weesp&wens=ontmoeting")
+    zoek.telling.cellen[:] = [([], False, [], "formeel", False, 1234)]
+    assert zoek.titel == "Niets gevonden in Weesp. Wel 1.234 in heel Amsterdam."
+
+
 def ways(vraag: str) -> list[tuple[str, str, int]]:
     return [(weg.url, weg.uitleg, weg.aantal) for weg in search(vraag).uitwegen]
 
