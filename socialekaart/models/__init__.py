@@ -2,6 +2,7 @@
 
 from .gebied import Gebied
 from .initiatief import Initiatief, Locatie, stale_before, stale_since
+from .lexicon import Uitdrukking, Zoekwoord
 from .lijsten import Doelgroep, Domein, Ondersteuningswens
 from .organisatie import Organisatie
 from .voorziening import Voorzieningsoort
@@ -16,8 +17,10 @@ __all__ = [
     "Locatie",
     "Ondersteuningswens",
     "Organisatie",
+    "Uitdrukking",
     "Voorzieningsoort",
     "Zoekrij",
+    "Zoekwoord",
     "stale_before",
     "stale_since",
 ]

@@ -86,6 +86,9 @@ class Initiatief(models.Model):
         help_text=_("Formeel: beroepskrachten. Informeel: vrijwilligers."),
     )
     samenvatting = models.CharField(_("samenvatting"), max_length=300, help_text=_("Een of twee korte zinnen."))
+    samenvatting_en = models.CharField(
+        _("samenvatting in het Engels"), max_length=300, blank=True, help_text=_("Voor wie geen Nederlands leest.")
+    )
     beschrijving = models.TextField(_("beschrijving"), blank=True)
     wensen = models.ManyToManyField(
         Ondersteuningswens, blank=True, related_name="initiatieven", verbose_name=_("wensen")
@@ -117,7 +120,9 @@ class Initiatief(models.Model):
     criteria = models.TextField(_("voorwaarden"), blank=True, help_text=_("Voor wie is het wel, en niet?"))
     terugkoppeling = models.TextField(_("bericht terug"), blank=True, help_text=_("Wat hoort de verwijzer terug?"))
 
+    aan_huis = models.BooleanField(_("komt bij mensen thuis"), null=True, blank=True)
     kosten = models.CharField(_("kosten"), max_length=200, blank=True)
+    gratis = models.BooleanField(_("gratis"), null=True, blank=True)
     talen = ArrayField(
         models.CharField(max_length=3, validators=[validate_taal]),
         verbose_name=_("talen"),

@@ -11,6 +11,7 @@ class Lijst(models.Model):
         _("slug"), unique=True, help_text=_("Staat in adressen en exports. Verander dit liever niet.")
     )
     naam = models.CharField(_("naam"), max_length=80)
+    naam_en = models.CharField(_("naam in het Engels"), max_length=80, blank=True)
     volgorde = models.PositiveSmallIntegerField(_("volgorde"), default=0)
 
     class Meta:
@@ -25,7 +26,9 @@ class Domein(Lijst):
     """One of the domains of palliative care: physical, social, psychological, spiritual."""
 
     publieksnaam = models.CharField(_("naam voor bezoekers"), max_length=80)
+    publieksnaam_en = models.CharField(_("naam voor bezoekers in het Engels"), max_length=80, blank=True)
     uitleg = models.CharField(_("uitleg"), max_length=200, blank=True)
+    uitleg_en = models.CharField(_("uitleg in het Engels"), max_length=200, blank=True)
 
     class Meta(Lijst.Meta):
         verbose_name = _("domein")
@@ -37,6 +40,7 @@ class Ondersteuningswens(Lijst):
 
     domein = models.ForeignKey(Domein, models.PROTECT, related_name="wensen", verbose_name=_("domein"))
     uitleg = models.CharField(_("uitleg"), max_length=200, blank=True)
+    uitleg_en = models.CharField(_("uitleg in het Engels"), max_length=200, blank=True)
 
     class Meta(Lijst.Meta):
         verbose_name = _("ondersteuningswens")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.contrib.gis.db.models import MultiPointField
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
@@ -85,6 +86,13 @@ class Zoekrij(models.Model):
     x = ArrayField(models.IntegerField(), verbose_name=_("lengtegraden"))
     y = ArrayField(models.IntegerField(), verbose_name=_("breedtegraden"))
     teken = models.SmallIntegerField(_("teken op de kaart"))
+    punten = MultiPointField(_("openbare plekken in RD-meters"), srid=28992, null=True)
+    talen = ArrayField(models.CharField(max_length=3), verbose_name=_("talen"), default=list)
+    gratis = models.BooleanField(_("gratis"), default=False)
+    zelf_aanmelden = models.BooleanField(_("zelf aanmelden"), default=False)
+    aan_huis = models.BooleanField(_("aan huis"), default=False)
+    openingstijden = models.CharField(_("openingstijden"), max_length=500, default="")
+    gecontroleerd_op = models.DateField(_("laatst gecontroleerd op"), null=True)
     zoekvector = SearchVectorField(_("zoektekst"))
     rij = models.JSONField(_("regel in de lijst"))
     feature = models.TextField(_("GeoJSON"))

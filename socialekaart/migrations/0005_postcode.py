@@ -1,0 +1,6 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("socialekaart", "0004_zoekconfiguratie")]
+    operations = []
