@@ -1,50 +1,24 @@
-"""Search: from an address to results, counts beside every choice, and ways on when nothing is found."""
+"""Search: from an address to results, the choices that were made, and ways on when nothing is found."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Func, IntegerField, Q, Value
+from django.db.models import Count, Value
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
+from .facetten import SOORT_UITLEG, Facet, Telling, count_cube, make_facetten
 from .filters import LIJSTKEUZES, InitiatiefFilter, shorten
 from .lijsten import Keuze, Lijsten, load_keuzes
-from .models import Initiatief, Kaartstand
+from .models import Kaartstand
 from .rijen import Rij, make_rijen
-
-SOORT_UITLEG = {"formeel": gettext_lazy("beroepskrachten"), "informeel": gettext_lazy("vrijwilligers")}
-
-
-@dataclass(frozen=True)
-class Facetkeuze:
-    """A value with the number of results that it gives beside the other choices."""
-
-    id: str
-    waarde: str
-    naam: str
-    aantal: int
-    gekozen: bool
-    vorm: str = ""
-    ondertitel: str = ""
-
-
-@dataclass(frozen=True)
-class Facet:
-    naam: str
-    titel: str
-    keuzes: list[Facetkeuze]
-
-    @property
-    def open(self) -> bool:
-        """Long lists start closed, unless something in them is chosen."""
-        return len(self.keuzes) <= 9 or any(k.gekozen for k in self.keuzes)
 
 
 @dataclass(frozen=True)
@@ -79,39 +53,6 @@ class Domeinlijst:
     rijen: list[Rij]
 
 
-@dataclass
-class Telling:
-    """Counts of rows by stadsdeel, domain and kind, after the other choices (a small cube).
-
-    ``cellen`` holds (stadsdelen, heel_amsterdam, domeinen, soort, on the map, number).
-    """
-
-    cellen: list[tuple[list[int], bool, list[int], str, bool, int]]
-    stadsdelen: set[int] = field(default_factory=set)
-    domeinen: set[int] = field(default_factory=set)
-    soorten: set[str] = field(default_factory=set)
-
-    def select(self, *, stadsdelen=None, domeinen=None, soorten=None):
-        """Cells that match; an argument replaces that choice, an empty set lifts it."""
-        plekken = self.stadsdelen if stadsdelen is None else stadsdelen
-        domein = self.domeinen if domeinen is None else domeinen
-        soort = self.soorten if soorten is None else soorten
-        for cel in self.cellen:
-            if (
-                (not plekken or cel[1] or not plekken.isdisjoint(cel[0]))
-                and (not domein or not domein.isdisjoint(cel[2]))
-                and (not soort or cel[3] in soort)
-            ):
-                yield cel
-
-    def count(self, **keuze) -> int:
-        return sum(cel[-1] for cel in self.select(**keuze))
-
-    @cached_property
-    def on_map(self) -> int:
-        return sum(cel[-1] for cel in self.select() if cel[4])
-
-
 class Bladzijden(Paginator):
     """Pages over rows whose number is known already."""
 
@@ -136,36 +77,7 @@ class Zoekopdracht:
 
     @cached_property
     def telling(self) -> Telling:
-        cellen = (
-            self.filter.rows(without=("stadsdeel", "domein", "soort"))
-            .annotate(op_kaart=~Q(x=[]))
-            .values_list("stadsdelen", "heel_amsterdam", "domeinen", "soort", "op_kaart")
-            .annotate(aantal=Count("*"))
-            .order_by()
-        )
-        return Telling(
-            list(cellen),
-            set(self.filter.ids("stadsdeel")),
-            set(self.filter.ids("domein")),
-            set(self.gekozen["soort"]),
-        )
-
-    @cached_property
-    def aantallen(self) -> dict[str, dict[int, int]]:
-        """Per wens and doelgroep the number of rows after all other choices."""
-        soorten = {"wens": "wensen", "doelgroep": "doelgroepen"}
-        tellingen = [
-            self.filter.rows(without=(naam,))
-            .annotate(facet=Value(naam), waarde=Func(F(kolom), function="unnest", output_field=IntegerField()))
-            .values_list("facet", "waarde")
-            .annotate(aantal=Count("*"))
-            .order_by()
-            for naam, kolom in soorten.items()
-        ]
-        uit: dict[str, dict[int, int]] = {naam: {} for naam in soorten}
-        for naam, waarde, aantal in tellingen[0].union(tellingen[1], all=True):
-            uit[naam][waarde] = aantal
-        return uit
+        return count_cube(self.filter)
 
     @cached_property
     def aantal(self) -> int:
@@ -225,52 +137,7 @@ class Zoekopdracht:
 
     @cached_property
     def facetten(self) -> list[Facet]:
-        t, lijsten = self.telling, self.lijsten
-        return [
-            Facet(
-                "domein",
-                _("Soort steun"),
-                [self._choice("domein", k, t.count(domeinen={k.id}), vorm=k.slug) for k in lijsten.domein.values()],
-            ),
-            Facet(
-                "soort",
-                _("Wie helpt?"),
-                [
-                    Facetkeuze(
-                        f"soort-{slug}",
-                        slug,
-                        str(naam),
-                        t.count(soorten={slug}),
-                        slug in self.gekozen["soort"],
-                        vorm=slug,
-                        ondertitel=str(SOORT_UITLEG[slug]),
-                    )
-                    for slug, naam in reversed(Initiatief.Soort.choices)
-                ],
-            ),
-            Facet(
-                "stadsdeel",
-                _("Waar?"),
-                [self._choice("stadsdeel", k, t.count(stadsdelen={k.id})) for k in lijsten.stadsdeel.values()],
-            ),
-            self._list_facet("wens", _("Wat is nodig?")),
-            self._list_facet("doelgroep", _("Voor wie?")),
-        ]
-
-    def _list_facet(self, naam: str, titel: str) -> Facet:
-        keuzes = getattr(self.lijsten, naam).values()
-        aantallen = self.aantallen[naam]
-        return Facet(naam, titel, [self._choice(naam, k, aantallen.get(k.id, 0), vorm=k.domein) for k in keuzes])
-
-    def _choice(self, naam: str, keuze: Keuze, aantal: int, vorm: str = "") -> Facetkeuze:
-        return Facetkeuze(
-            f"{naam}-{keuze.slug}",
-            keuze.slug,
-            keuze.naam,
-            aantal,
-            keuze.slug in self.gekozen[naam],
-            vorm=vorm,
-        )
+        return make_facetten(self.filter, self.telling)
 
     # --- addresses ---
 

@@ -24,6 +24,7 @@ LAYERS = [
         "forms",
         "filters",
         "actions",
+        "facetten",
         "zoeken",
         "rijen",
         "kaartlaag",
