@@ -64,13 +64,18 @@ class Uitdrukking(models.Model):
 
 
 class Zoekwoord(models.Model):
-    """A word that stands in published records, for spelling, compounds and how telling a word is.
+    """A word that stands in published records or in the lexicon: for spelling, compounds and how telling it is.
 
-    ``aantal`` is the number of records that hold it; ``klank`` is how it sounds (``palliatief.lib.spelling``).
+    ``stammen`` are the ``eigen`` stems of the word itself, then those of its parts when it is a compound; ``klank`` is
+    how it sounds (``palliatief.lib.spelling``); ``aantal`` is the number of records that hold it. The wishes and
+    groups of records are counted in the same way, as ``wens:12`` and ``doelgroep:3``.
     """
 
     woord = models.CharField(_("woord"), max_length=80, primary_key=True, db_collation="C")
     klank = models.CharField(_("klank"), max_length=80, db_collation="C")
+    stammen = ArrayField(models.CharField(max_length=80), verbose_name=_("stammen en delen"), default=list)
+    eigen = models.PositiveSmallIntegerField(_("aantal eigen stammen"), default=1)
+    lexicon = models.BooleanField(_("staat in het lexicon"), default=False)
     aantal = models.IntegerField(_("aantal initiatieven"))
 
     class Meta:
@@ -78,6 +83,7 @@ class Zoekwoord(models.Model):
         verbose_name_plural = _("zoekwoorden")
         indexes = [
             GinIndex(fields=["woord"], opclasses=["gin_trgm_ops"], name="zoekwoord_lijkt_op"),
+            GinIndex(fields=["stammen"], name="zoekwoord_stammen"),
             models.Index(fields=["klank"], name="zoekwoord_klank"),
         ]
 

@@ -93,6 +93,7 @@ class Zoekrij(models.Model):
     aan_huis = models.BooleanField(_("aan huis"), default=False)
     openingstijden = models.CharField(_("openingstijden"), max_length=500, default="")
     gecontroleerd_op = models.DateField(_("laatst gecontroleerd op"), null=True)
+    woorden = ArrayField(models.CharField(max_length=80), verbose_name=_("woorden"), default=list)
     zoekvector = SearchVectorField(_("zoektekst"))
     rij = models.JSONField(_("regel in de lijst"))
     feature = models.TextField(_("GeoJSON"))

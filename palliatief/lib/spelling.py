@@ -1,0 +1,71 @@
+"""Words as people type them: without accents, how they sound, and how far apart two spellings are."""
+
+import re
+import unicodedata
+
+# Letters that do not fall apart into a plain letter and a mark; as in ``unaccent`` of Postgres.
+LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ĳ": "ij", "ŧ": "t"}
+)
+WOORD = re.compile(r"[^\W_]+")
+
+# How Dutch sounds, roughly: what people write for the same sound becomes one spelling. In this order.
+KLANKEN = [
+    (re.compile(patroon), klank)
+    for patroon, klank in (
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"sch(?=[^aeiouy]|$)", "s"),
+        (r"ch", "g"),
+        (r"ck", "k"),
+        (r"c(?=[eiy])", "s"),
+        (r"c", "k"),
+        (r"qu?", "k"),
+        (r"x", "ks"),
+        (r"z", "s"),
+        (r"v", "f"),
+        (r"ij|ei|y", "i"),
+        (r"ou", "au"),
+        (r"ae", "a"),
+        (r"ie", "i"),
+        (r"dt?$|d(?=[^aeiou])", "t"),
+        (r"(.)\1+", r"\1"),
+        (r"(?<=[^aeiou])e?n?$", ""),
+    )
+]
+
+
+def simplify(tekst: str) -> str:
+    """Small letters without accents: what the database makes of it with ``lower(unaccent(tekst))``."""
+    letters = unicodedata.normalize("NFKD", tekst.lower().translate(LETTERS))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def read_words(tekst: str) -> list[str]:
+    """The words of a text in order, simplified; digits count as letters."""
+    return WOORD.findall(simplify(tekst))
+
+
+def sound_of(woord: str) -> str:
+    """A spelling that words which sound alike share: ``psygologisch`` and ``psychologisch``."""
+    for patroon, klank in KLANKEN:
+        woord = patroon.sub(klank, woord)
+    return woord
+
+
+def distance(een: str, ander: str) -> int:
+    """Number of letters to add, drop, change or swap with their neighbour (optimal string alignment).
+
+    Boytsov, L. (2011). Indexing methods for approximate dictionary searching. ACM JEA 16.
+    """
+    voorvorige: list[int] = []
+    vorige = list(range(len(ander) + 1))
+    for i, letter in enumerate(een, start=1):
+        rij = [i]
+        for j, tegenover in enumerate(ander, start=1):
+            prijs = min(vorige[j] + 1, rij[j - 1] + 1, vorige[j - 1] + (letter != tegenover))
+            if i > 1 and j > 1 and letter == ander[j - 2] and een[i - 2] == tegenover:
+                prijs = min(prijs, voorvorige[j - 2] + 1)
+            rij.append(prijs)
+        voorvorige, vorige = vorige, rij
+    return vorige[-1]

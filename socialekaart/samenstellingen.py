@@ -1,0 +1,44 @@
+"""Dutch compounds: which words a long word is made of."""
+
+from collections.abc import Callable, Iterator
+
+# What Dutch puts between two parts.
+TUSSENLETTERS = ("", "s", "en", "e", "n", "er")
+KORTSTE = 3
+HOOGSTENS = 3
+
+
+def possible_splits(woord: str) -> Iterator[tuple[str, str]]:
+    """Every first part with what follows it, with and without letters in between."""
+    for plek in range(KORTSTE, len(woord) - KORTSTE + 1):
+        for tussen in TUSSENLETTERS:
+            eerste = woord[:plek].removesuffix(tussen) if woord[:plek].endswith(tussen) else ""
+            if len(eerste) >= KORTSTE:
+                yield eerste, woord[plek:]
+
+
+def possible_parts(woord: str) -> set[str]:
+    """Every piece that could be a word of its own, to ask for them all at once."""
+    delen: set[str] = set()
+    for begin in [0, *range(KORTSTE, len(woord) - KORTSTE + 1)]:
+        delen.update(woord[begin:eind] for eind in range(begin + KORTSTE, len(woord) + 1))
+    return delen - {woord}
+
+
+def split_compound(woord: str, worth: Callable[[str], float], diepte: int = HOOGSTENS) -> list[str]:
+    """The parts of a compound, or an empty list when it is none.
+
+    ``worth`` says how good a word a piece is; 0 means that it is no word. Of several ways to split the one with the
+    best parts wins, then the one with the fewest.
+    """
+    beste: list[str] = []
+    waarde = 0.0
+    for eerste, rest in possible_splits(woord):
+        if not worth(eerste):
+            continue
+        vervolg = [rest] if worth(rest) else split_compound(rest, worth, diepte - 1) if diepte > 2 else []
+        delen = [eerste, *vervolg]
+        telt = sum(map(worth, delen)) / len(delen) ** 2
+        if vervolg and telt > waarde:
+            beste, waarde = delen, telt
+    return beste
