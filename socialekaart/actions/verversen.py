@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from django.db import connection, transaction
 from django.urls import reverse
 
+from .afleiden import AAN_HUIS, GRATIS, ZELF_AANMELDEN
+
 # Each layer is looked up apart: they come from different years and do not nest exactly.
 LOCATIES = """
 UPDATE socialekaart_locatie AS l
@@ -34,14 +36,16 @@ WHERE i.id = z.initiatief_id AND i.status <> 'gepubliceerd'
 ZOEKRIJEN = """
 INSERT INTO socialekaart_zoekrij (
     initiatief_id, sorteernaam, soort, domeinen, wensen, doelgroepen, stadsdelen, locatie_stadsdelen,
-    heel_amsterdam, x, y, teken, zoekvector, rij, feature
+    heel_amsterdam, x, y, punten, teken, talen, gratis, zelf_aanmelden, aan_huis, openingstijden, gecontroleerd_op,
+    zoekvector, rij, feature
 )
 SELECT
     -- without accents a text may be longer: “œ” has two letters then
     i.id, left(lower(unaccent(i.naam)), 200), i.soort, wens.domeinen, wens.ids, doelgroep.ids,
     ARRAY(SELECT DISTINCT unnest(werk.ids || plek.stadsdelen) ORDER BY 1), plek.stadsdelen,
-    i.heel_amsterdam, plek.x, plek.y,
+    i.heel_amsterdam, plek.x, plek.y, plek.punten,
     2 * coalesce(hoofd.nummer, 4) + (i.soort = 'informeel')::int,
+    i.talen, AFGELEID, i.openingstijden, i.gecontroleerd_op,
     setweight(to_tsvector('dutch', unaccent(i.naam)), 'A')
         || setweight(to_tsvector('dutch', unaccent(concat_ws(
             ' ', o.naam, wens.namen, doelgroep.namen, plek.namen))), 'B')
@@ -108,6 +112,7 @@ CROSS JOIN LATERAL (
             FILTER (WHERE l.punt IS NOT NULL), '{}') AS x,
         coalesce(array_agg(round(ST_Y(l.punt::geometry) * 1e5)::int ORDER BY l.id)
             FILTER (WHERE l.punt IS NOT NULL), '{}') AS y,
+        ST_Transform(ST_Multi(ST_Collect(l.punt::geometry ORDER BY l.id)), 28992) AS punten,
         (array_agg(coalesce(w.naam, s.naam) ORDER BY l.id))[1] AS naam,
         string_agg(concat_ws(' ', l.naam, l.straat, b.naam, w.naam, s.naam), ' ') AS namen,
         CASE count(l.punt)
@@ -126,9 +131,12 @@ ON CONFLICT (initiatief_id) DO UPDATE SET
     sorteernaam = excluded.sorteernaam, soort = excluded.soort, domeinen = excluded.domeinen,
     wensen = excluded.wensen, doelgroepen = excluded.doelgroepen, stadsdelen = excluded.stadsdelen,
     locatie_stadsdelen = excluded.locatie_stadsdelen, heel_amsterdam = excluded.heel_amsterdam,
-    x = excluded.x, y = excluded.y, teken = excluded.teken, zoekvector = excluded.zoekvector,
-    rij = excluded.rij, feature = excluded.feature
-"""
+    x = excluded.x, y = excluded.y, punten = excluded.punten, teken = excluded.teken,
+    talen = excluded.talen, gratis = excluded.gratis, zelf_aanmelden = excluded.zelf_aanmelden,
+    aan_huis = excluded.aan_huis, openingstijden = excluded.openingstijden,
+    gecontroleerd_op = excluded.gecontroleerd_op, zoekvector = excluded.zoekvector, rij = excluded.rij,
+    feature = excluded.feature
+""".replace("AFGELEID", ", ".join((GRATIS, ZELF_AANMELDEN, AAN_HUIS)))
 
 # A moment, not a counter: a rolled-back transaction never lends its number to other data. It goes first: there is
 # one such row, so refreshes wait here for each other, and not halfway with each other's rows.
