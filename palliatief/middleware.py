@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponseBase
+from django.utils import translation
 
 
 class ClosedByDefault(LoginRequiredMiddleware):
@@ -18,3 +20,21 @@ class ClosedByDefault(LoginRequiredMiddleware):
         if not getattr(view_func, "login_required", True):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+
+class TaalUitAdres:
+    """The language follows from the address and from nothing else: ``/en/…`` is English, the rest is Dutch.
+
+    Django's own also looks at a cookie and at what the browser prefers; then one address would have two contents, and
+    no cache could share it.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        taal = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with translation.override(taal):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", taal)
+        return response

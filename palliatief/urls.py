@@ -1,16 +1,19 @@
 """Every address of the site; each app keeps its own list."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
 from palliatief import views
+from socialekaart.urls import GEGEVENS, PAGINAS
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("beheer/", admin.site.urls),
     path("account/", include("palliatief.gebruikers.urls")),
-    path("", include("socialekaart.urls")),
+    path("", include(GEGEVENS)),
+    *i18n_patterns(*PAGINAS, prefix_default_language=False),
 ]
 
 handler500 = "palliatief.views.server_error"

@@ -4,21 +4,26 @@ from django.urls import path
 
 from .views import initiatief, kaart, paginas, stadsdeel
 
-urlpatterns = [
+# What people read, in each language under its own prefix.
+PAGINAS = [
     path("", paginas.home, name="home"),
     path("kaart/", kaart.kaart, name="kaart"),
-    path("kaart.geojson", kaart.kaart_geojson, name="kaart_geojson"),
-    path("kaart.json", kaart.kaart_punten, name="kaart_punten"),
-    path("kaart.svg", kaart.kaart_svg, name="kaart_svg"),
-    path("kaart.csv", kaart.kaart_csv, name="kaart_csv"),
-    path("kaart.xlsx", kaart.kaart_xlsx, name="kaart_xlsx"),
     path("kaart/popup/<int:pk>.json", kaart.kaart_popup, name="kaart_popup"),
-    path("gebieden.json", kaart.gebieden, name="gebieden"),
-    path("gebieden/<slug:slug>.json", kaart.gebied_buurten, name="gebied_buurten"),
     path("initiatief/<slug:slug>/", initiatief.initiatief, name="initiatief"),
     path("stadsdeel/<slug:slug>/", stadsdeel.stadsdeel, name="stadsdeel"),
     path("over/", paginas.over, name="over"),
     path("contact/", paginas.contact, name="contact"),
     path("privacy/", paginas.privacy, name="privacy"),
     path("toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid"),
+]
+
+# What machines read: one address and one form, whatever the language of the page that links to it.
+GEGEVENS = [
+    path("kaart.geojson", kaart.kaart_geojson, name="kaart_geojson"),
+    path("kaart.json", kaart.kaart_punten, name="kaart_punten"),
+    path("kaart.svg", kaart.kaart_svg, name="kaart_svg"),
+    path("kaart.csv", kaart.kaart_csv, name="kaart_csv"),
+    path("kaart.xlsx", kaart.kaart_xlsx, name="kaart_xlsx"),
+    path("gebieden.json", kaart.gebieden, name="gebieden"),
+    path("gebieden/<slug:slug>.json", kaart.gebied_buurten, name="gebied_buurten"),
 ]
