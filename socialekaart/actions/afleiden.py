@@ -12,8 +12,11 @@ THUIS_WENSEN = ("huishoudelijke-hulp", "respijtzorg-thuis")
 # 18 jaar" and "gratis, daarna € 30" are not: nothing may follow that still costs something.
 NIETS = r"gratis|kosteloos|kost niets|geen|geen kosten|er zijn geen kosten( aan verbonden)?|(€ ?0|0 euro)(,00|,-+)?"
 VOOR_WIE = r"iedereen|u|bewoners|bezoekers|cliënten|deelnemers|mantelzorgers|naasten|nabestaanden|patiënten"
-TOCH_IETS = (
-    r"€ ?[1-9]|€ ?0,[1-9]|\meuro|\mdaarna|\mmaar\M|\mbehalve|\mtenzij|\malleen|\meigen |verzeker|verplicht|\mjaar"
+TOCH_IETS = "|".join(
+    (
+        r"€ ?[1-9]|€ ?0,[1-9]|(?<!0 )\meuro|verplicht|verzeker|\meigen |\mjaar",
+        r"\malleen|\mbehalve|\mdaarna|\mmaar\M|\mtenzij",
+    )
 )
 GRATIS = rf"""
 coalesce(i.gratis, (
