@@ -4,7 +4,7 @@ import factory
 from django.contrib.gis.geos import Point
 
 from palliatief.gebruikers.models import Gebruiker
-from socialekaart.models import Gebied, Initiatief, Locatie, Organisatie
+from socialekaart.models import Domein, Gebied, Initiatief, Locatie, Ondersteuningswens, Organisatie, Persona
 
 
 class GebruikerFactory(factory.django.DjangoModelFactory):
@@ -51,6 +51,35 @@ class InitiatiefFactory(factory.django.DjangoModelFactory):
     def werkgebied(self, create, slugs, **kwargs):
         if slugs:
             self.werkgebied.set([Gebied.objects.stadsdelen().get(slug=slug) for slug in slugs])
+
+
+class PersonaFactory(factory.django.DjangoModelFactory):
+    """A published persona; ``wensen`` takes slugs, ``vragen`` questions by the slug of their domain."""
+
+    class Meta:
+        model = Persona
+        skip_postgeneration_save = True
+
+    naam = factory.Sequence(lambda n: f"Persoon {n}")
+    slug = factory.Sequence(lambda n: f"persoon-{n}")
+    leeftijd = 74
+    kenmerk = "parkinson"
+    uitspraak = "Ik wil thuis kunnen blijven."
+    situatie = "Deze persoon woont alleen."
+    gepubliceerd = True
+
+    @factory.post_generation
+    def wensen(self, create, slugs, **kwargs):
+        for nummer, slug in enumerate(slugs or [], start=1):
+            wens = Ondersteuningswens.objects.get(slug=slug)
+            self.wensen.create(wens=wens, uitspraak=f"Ik wens: {wens.naam}.", volgorde=nummer)
+
+    @factory.post_generation
+    def vragen(self, create, vragen, **kwargs):
+        for slug, zinnen in (vragen or {}).items():
+            domein = Domein.objects.get(slug=slug)
+            for nummer, zin in enumerate(zinnen, start=1):
+                self.vragen.create(domein=domein, vraag=zin, volgorde=nummer)
 
 
 # A point well inside each stadsdeel, in the sketch and in the official layer.

@@ -5,6 +5,7 @@ from .initiatief import Initiatief, Locatie, stale_before, stale_since
 from .lexicon import Uitdrukking, Zoekwoord
 from .lijsten import Doelgroep, Domein, Ondersteuningswens
 from .organisatie import Organisatie
+from .persona import Gespreksvraag, Persona, PersonaWens
 from .voorziening import Voorzieningsoort
 from .zoekrij import Kaartstand, Zoekrij
 
@@ -12,11 +13,14 @@ __all__ = [
     "Doelgroep",
     "Domein",
     "Gebied",
+    "Gespreksvraag",
     "Initiatief",
     "Kaartstand",
     "Locatie",
     "Ondersteuningswens",
     "Organisatie",
+    "Persona",
+    "PersonaWens",
     "Uitdrukking",
     "Voorzieningsoort",
     "Zoekrij",
