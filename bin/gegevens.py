@@ -35,6 +35,7 @@ def fill_first_time() -> None:
     if Gebied.objects.exists():
         return
     actions.load_lijsten()
+    actions.load_personas()
     if not Initiatief.objects.exists():
         actions.load_voorbeelden()
 

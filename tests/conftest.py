@@ -16,6 +16,7 @@ from socialekaart.models import (
     Kaartstand,
     Ondersteuningswens,
     Organisatie,
+    Persona,
     Voorzieningsoort,
 )
 from tests.factories import GebruikerFactory
@@ -60,7 +61,17 @@ def lijsten(db) -> None:
 @pytest.fixture
 def leeg(db) -> None:
     """A database in which nothing was loaded yet."""
-    for model in (Voorzieningsoort, Organisatie, Ondersteuningswens, Domein, Doelgroep, Gebied, Kaartstand, Group):
+    for model in (
+        Persona,
+        Voorzieningsoort,
+        Organisatie,
+        Ondersteuningswens,
+        Domein,
+        Doelgroep,
+        Gebied,
+        Kaartstand,
+        Group,
+    ):
         model.objects.all().delete()
 
 

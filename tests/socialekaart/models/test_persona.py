@@ -23,12 +23,12 @@ def test_wishes_and_questions_are_called_by_their_words():
 
 def test_a_page_has_wishes_and_questions_by_domain(django_assert_num_queries):
     PersonaFactory(
-        slug="ria",
+        slug="proef",
         wensen=["geestelijke-verzorging", "lotgenoten", "maatje", "vervoer"],
         vragen={"spiritueel": ["Wat telt?"], "fysiek": ["Hoe slaapt u?", "Wat lukt nog?"]},
     )
     with django_assert_num_queries(4):
-        ria = Persona.objects.for_page().get(slug="ria")
+        ria = Persona.objects.for_page().get(slug="proef")
         wensen = [(w.wens.domein.slug, w.wens.slug) for w in ria.wensen.all()]
         vragen = [(v.domein.slug, v.vraag) for v in ria.vragen.all()]
         assert list(ria.doelgroepen.all()) == []
@@ -44,7 +44,7 @@ def test_a_page_has_wishes_and_questions_by_domain(django_assert_num_queries):
 def test_only_published_ones_have_a_page():
     PersonaFactory(slug="af")
     PersonaFactory(slug="nog-niet-af", gepubliceerd=False)
-    assert [persona.slug for persona in Persona.objects.for_page()] == ["af"]
+    assert [p.slug for p in Persona.objects.for_page().filter(slug__contains="af")] == ["af"]
 
 
 @pytest.mark.parametrize("velden", [{"leeftijd": 121}, {"naam": ""}, {"uitspraak": ""}, {"situatie": ""}])
