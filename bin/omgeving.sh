@@ -82,7 +82,7 @@ install_pakketten() {
     find_postgres >/dev/null || verplicht+=("$(find_postgis_pakket)")
   fi
   mapfile -t -O "${#verplicht[@]}" verplicht < <(list_ontbrekend "$@")
-  mapfile -t gewenst < <(list_ontbrekend ca-certificates fonts-vollkorn fonts-lato)
+  mapfile -t gewenst < <(list_ontbrekend ca-certificates fonts-vollkorn fonts-lato fonts-dejavu-core)
   alles=("${verplicht[@]}" "${gewenst[@]}")
   [ ${#alles[@]} -gt 0 ] || return 0
 
@@ -266,7 +266,8 @@ make_omgeving() {
   mkdir -p -m 755 "$LOKAAL" 2>/dev/null && [ -w "$LOKAAL" ] || stop_met "U mag niet schrijven in $REPO. Neem een eigen kopie."
   {
     wacht_op_slot
-    install_pakketten gettext "${extra[@]}"
+    # Pango draws the text of a PDF.
+    install_pakketten gettext libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "${extra[@]}"
     make_venv "${dev[@]}"
     if [ -z "${DATABASE_URL:-}" ]; then
       start_cluster
