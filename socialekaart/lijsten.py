@@ -1,21 +1,27 @@
-"""The reference lists as one object, read once per version of the data."""
+"""The reference lists as one object, read once per version of the data and language."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db import connection
+from django.utils.translation import get_language
 
+# A name that has no translation yet is better than none.
 SQL = """
 SELECT
   (SELECT json_agg(json_build_object('id', id, 'slug', slug, 'naam', naam) ORDER BY naam)
    FROM socialekaart_gebied WHERE soort = 'stadsdeel'),
-  (SELECT json_agg(json_build_object('id', id, 'slug', slug, 'naam', naam, 'publieksnaam', publieksnaam,
-                                     'uitleg', uitleg) ORDER BY volgorde, naam)
+  (SELECT json_agg(json_build_object(
+       'id', id, 'slug', slug, 'naam', coalesce(nullif(naam{taal}, ''), naam),
+       'publieksnaam', coalesce(nullif(publieksnaam{taal}, ''), publieksnaam),
+       'uitleg', coalesce(nullif(uitleg{taal}, ''), uitleg)) ORDER BY volgorde, naam)
    FROM socialekaart_domein),
-  (SELECT json_agg(json_build_object('id', w.id, 'slug', w.slug, 'naam', w.naam, 'domein', d.slug)
-                   ORDER BY d.volgorde, w.volgorde, w.naam)
+  (SELECT json_agg(json_build_object(
+       'id', w.id, 'slug', w.slug, 'naam', coalesce(nullif(w.naam{taal}, ''), w.naam), 'domein', d.slug)
+       ORDER BY d.volgorde, w.volgorde, w.naam)
    FROM socialekaart_ondersteuningswens w JOIN socialekaart_domein d ON d.id = w.domein_id),
-  (SELECT json_agg(json_build_object('id', id, 'slug', slug, 'naam', naam) ORDER BY volgorde, naam)
+  (SELECT json_agg(json_build_object('id', id, 'slug', slug, 'naam', coalesce(nullif(naam{taal}, ''), naam))
+       ORDER BY volgorde, naam)
    FROM socialekaart_doelgroep)
 """
 
@@ -40,12 +46,17 @@ class Lijsten:
     domein: dict[str, Keuze]
     wens: dict[str, Keuze]
     doelgroep: dict[str, Keuze]
+    versie: int
 
 
-@lru_cache(maxsize=2)
 def load_keuzes(versie: int) -> Lijsten:
-    """The lists as they are at this version of the data (``Kaartstand``)."""
+    """The lists as they are at this version of the data (``Kaartstand``), in the language of the page."""
+    return read_keuzes(versie, get_language() == "en")
+
+
+@lru_cache(maxsize=4)
+def read_keuzes(versie: int, engels: bool) -> Lijsten:
     with connection.cursor() as cursor:
-        cursor.execute(SQL)
+        cursor.execute(SQL.format(taal="_en" if engels else ""))
         kolommen = cursor.fetchone()
-    return Lijsten(*({rij["slug"]: Keuze(**rij) for rij in kolom or []} for kolom in kolommen))
+    return Lijsten(*({rij["slug"]: Keuze(**rij) for rij in kolom or []} for kolom in kolommen), versie=versie)

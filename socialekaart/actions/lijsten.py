@@ -18,7 +18,8 @@ SCHETS = GEGEVENS / "schets_stadsdelen.geojson"
 def load_lijsten() -> dict[str, int]:
     """Add what is missing to the reference lists and return how many rows of each are new.
 
-    Rows that are there already stay as they are: they may have been edited.
+    Rows that are there already stay as they are: they may have been edited. Only English that nobody wrote yet is
+    filled in, where the Dutch is still ours.
     """
     wait_for_turn()
     lijsten = json.loads(LIJSTEN.read_text(encoding="utf-8"))
@@ -42,10 +43,25 @@ def load_lijsten() -> dict[str, int]:
 
 
 def _add(model, rijen: list[dict]) -> int:
-    return sum(
-        model.objects.get_or_create(slug=rij["slug"], defaults={**rij, "volgorde": nummer})[1]
-        for nummer, rij in enumerate(rijen, start=1)
-    )
+    aantal = 0
+    for nummer, rij in enumerate(rijen, start=1):
+        obj, nieuw = model.objects.get_or_create(slug=rij["slug"], defaults={**rij, "volgorde": nummer})
+        aantal += nieuw
+        if not nieuw:
+            _fill_in_english(obj, rij)
+    return aantal
+
+
+def _fill_in_english(obj, rij: dict) -> None:
+    leeg = [
+        veld
+        for veld in rij
+        if veld.endswith("_en") and not getattr(obj, veld) and getattr(obj, veld[:-3]) == rij[veld[:-3]]
+    ]
+    for veld in leeg:
+        setattr(obj, veld, rij[veld])
+    if leeg:
+        obj.save(update_fields=leeg)
 
 
 def _add_voorzieningsoort(*, categorie: str, soort_voorziening: str, wensen: list, doelgroepen: list, **velden) -> bool:

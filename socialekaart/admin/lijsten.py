@@ -49,13 +49,19 @@ class GeteldeLijstAdmin(LijstAdmin):
 
 @admin.register(Domein)
 class DomeinAdmin(LijstAdmin):
-    fields = ["naam", "publieksnaam", "uitleg", "volgorde", "slug"]
+    fields = [
+        ("naam", "naam_en"),
+        ("publieksnaam", "publieksnaam_en"),
+        ("uitleg", "uitleg_en"),
+        "volgorde",
+        "slug",
+    ]
     list_display = ["naam", "publieksnaam", "volgorde"]
 
 
 @admin.register(Ondersteuningswens)
 class OndersteuningswensAdmin(GeteldeLijstAdmin):
-    fields = ["naam", "domein", "uitleg", "volgorde", "slug"]
+    fields = [("naam", "naam_en"), "domein", ("uitleg", "uitleg_en"), "volgorde", "slug"]
     list_display = ["naam", "domein", "volgorde", "initiatieven"]
     list_filter = ["domein"]
     list_select_related = ["domein"]
@@ -63,5 +69,5 @@ class OndersteuningswensAdmin(GeteldeLijstAdmin):
 
 @admin.register(Doelgroep)
 class DoelgroepAdmin(GeteldeLijstAdmin):
-    fields = ["naam", "volgorde", "slug"]
+    fields = [("naam", "naam_en"), "volgorde", "slug"]
     list_display = ["naam", "volgorde", "initiatieven"]

@@ -1,6 +1,7 @@
 """Reference lists that a coordinator can extend: domains, wishes and groups of people."""
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,6 +21,11 @@ class Lijst(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def vertaalde_naam(self) -> str:
+        """The name in the language of the page; in Dutch as long as there is no other."""
+        return (get_language() == "en" and self.naam_en) or self.naam
 
 
 class Domein(Lijst):

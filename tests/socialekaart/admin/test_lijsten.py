@@ -59,3 +59,13 @@ def test_the_lists_count_their_initiatives(client, coordinator, op_de_kaart):
     client.force_login(coordinator)
     lijst = client.get(f"{BEHEER}/ondersteuningswens/?q=maatje").context["cl"]
     assert [lijst.model_admin.initiatieven(wens) for wens in lijst.result_list] == [1]
+
+
+def test_english_is_written_beside_the_dutch(client, coordinator):
+    client.force_login(coordinator)
+    wens = Ondersteuningswens.objects.get(slug="maatje")
+    send(
+        client, f"{BEHEER}/ondersteuningswens/{wens.pk}/change/", naam_en="Companion", uitleg_en="Someone to visit you."
+    )
+    assert "Companion" in client.get("/en/kaart/").text
+    assert "Companion" not in client.get("/kaart/").text

@@ -14,10 +14,10 @@ def forget_everything():
     """As a process that has just started."""
     from django.core.cache import cache
 
-    from socialekaart.lijsten import load_keuzes
+    from socialekaart.lijsten import read_keuzes
 
     cache.clear()
-    load_keuzes.cache_clear()
+    read_keuzes.cache_clear()
 
 
 @pytest.mark.parametrize(
