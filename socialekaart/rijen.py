@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from palliatief.lib.openingstijden import Openingstijden, Stand, local_now
@@ -25,6 +26,7 @@ class Rij:
     organisatie: str
     voorbeeld: bool
     samenvatting: str
+    alleen_nederlands: bool
     domein: str
     plek: str
     telefoon: str
@@ -37,6 +39,8 @@ def make_rij(pk: int, rij: dict[str, Any], nu: datetime) -> Rij:
     """A line from what the search row holds, with what depends on the moment."""
     tijden = Openingstijden.parse(rij["openingstijden"]) if rij["openingstijden"] else None
     gecontroleerd_op = rij["gecontroleerd_op"]
+    engels = get_language() == "en"
+    samenvatting_en = rij["samenvatting_en"] if engels else ""
     return Rij(
         id=pk,
         naam=rij["naam"],
@@ -44,7 +48,8 @@ def make_rij(pk: int, rij: dict[str, Any], nu: datetime) -> Rij:
         soort=rij["soort"],
         organisatie=rij["organisatie"],
         voorbeeld=rij["voorbeeld"],
-        samenvatting=rij["samenvatting"],
+        samenvatting=samenvatting_en or rij["samenvatting"],
+        alleen_nederlands=engels and not samenvatting_en,
         domein=rij["domein"],
         plek=describe_plek(rij),
         telefoon=show_telefoon(rij["telefoon"]) if rij["telefoon"] else "",

@@ -53,7 +53,8 @@ SELECT
         || setweight(to_tsvector('dutch', unaccent(left(i.beschrijving, 20000))), 'D'),
     jsonb_build_object(
         'naam', i.naam, 'slug', i.slug, 'soort', i.soort, 'organisatie', coalesce(o.naam, ''),
-        'voorbeeld', i.voorbeeld, 'samenvatting', i.samenvatting, 'domein', coalesce(hoofd.slug, ''),
+        'voorbeeld', i.voorbeeld, 'samenvatting', i.samenvatting, 'samenvatting_en', i.samenvatting_en,
+        'domein', coalesce(hoofd.slug, ''),
         'plek', coalesce(plek.naam, ''), 'werkgebied', werk.namen, 'heel_amsterdam', i.heel_amsterdam,
         'telefoon', CASE WHEN i.telefoon_openbaar THEN i.telefoon ELSE '' END,
         'openingstijden', i.openingstijden, 'gecontroleerd_op', i.gecontroleerd_op
