@@ -6,11 +6,17 @@ from collections.abc import Callable, Iterator
 TUSSENLETTERS = ("", "s", "en", "e", "n", "er")
 KORTSTE = 3
 HOOGSTENS = 3
+# Endings that are words too; "regelingen" is not made of "regel" and "ingen".
+GEEN_DEEL = frozenset(
+    "ing ingen king ring sing ling eling lijk lijke heid loos loze eren aren elen tel tellen teren sten ster".split()
+)
 
 
 def possible_splits(woord: str) -> Iterator[tuple[str, str]]:
     """Every first part with what follows it, with and without letters in between."""
     for plek in range(KORTSTE, len(woord) - KORTSTE + 1):
+        if woord[plek:] in GEEN_DEEL:
+            continue
         for tussen in TUSSENLETTERS:
             eerste = woord[:plek].removesuffix(tussen) if woord[:plek].endswith(tussen) else ""
             if len(eerste) >= KORTSTE:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from django.db import connection, transaction
 from django.urls import reverse
 
+from .zoektekst import refresh_zoektekst
+
 from .afleiden import AAN_HUIS, GRATIS, ZELF_AANMELDEN
 
 # Each layer is looked up apart: they come from different years and do not nest exactly.
@@ -37,7 +39,7 @@ ZOEKRIJEN = """
 INSERT INTO socialekaart_zoekrij (
     initiatief_id, sorteernaam, soort, domeinen, wensen, doelgroepen, stadsdelen, locatie_stadsdelen,
     heel_amsterdam, x, y, punten, teken, talen, gratis, zelf_aanmelden, aan_huis, openingstijden, gecontroleerd_op,
-    zoekvector, rij, feature
+    woorden, zoekvector, rij, feature
 )
 SELECT
     -- without accents a text may be longer: “œ” has two letters then
@@ -46,11 +48,7 @@ SELECT
     i.heel_amsterdam, plek.x, plek.y, plek.punten,
     2 * coalesce(hoofd.nummer, 4) + (i.soort = 'informeel')::int,
     i.talen, AFGELEID, i.openingstijden, i.gecontroleerd_op,
-    setweight(to_tsvector('dutch', unaccent(i.naam)), 'A')
-        || setweight(to_tsvector('dutch', unaccent(concat_ws(
-            ' ', o.naam, wens.namen, doelgroep.namen, plek.namen))), 'B')
-        || setweight(to_tsvector('dutch', unaccent(i.samenvatting)), 'C')
-        || setweight(to_tsvector('dutch', unaccent(left(i.beschrijving, 20000))), 'D'),
+    '{}', '',
     jsonb_build_object(
         'naam', i.naam, 'slug', i.slug, 'soort', i.soort, 'organisatie', coalesce(o.naam, ''),
         'voorbeeld', i.voorbeeld, 'samenvatting', i.samenvatting, 'samenvatting_en', i.samenvatting_en,
@@ -73,7 +71,6 @@ LEFT JOIN socialekaart_organisatie o ON o.id = i.organisatie_id
 CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(w.id::int ORDER BY w.id), '{}') AS ids,
         coalesce(json_agg(w.slug ORDER BY w.volgorde, w.naam), '[]') AS slugs,
-        string_agg(w.naam, ' ') AS namen,
         coalesce(array_agg(DISTINCT d.id::int), '{}') AS domeinen,
         coalesce(json_agg(DISTINCT d.slug), '[]') AS domeinslugs
     FROM socialekaart_initiatief_wensen iw
@@ -92,8 +89,7 @@ LEFT JOIN LATERAL (
 ) AS hoofd ON true
 CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(d.id::int ORDER BY d.id), '{}') AS ids,
-        coalesce(json_agg(d.slug ORDER BY d.volgorde, d.naam), '[]') AS slugs,
-        string_agg(d.naam, ' ') AS namen
+        coalesce(json_agg(d.slug ORDER BY d.volgorde, d.naam), '[]') AS slugs
     FROM socialekaart_initiatief_doelgroepen ig
     JOIN socialekaart_doelgroep d ON d.id = ig.doelgroep_id
     WHERE ig.initiatief_id = i.id
@@ -115,7 +111,6 @@ CROSS JOIN LATERAL (
             FILTER (WHERE l.punt IS NOT NULL), '{}') AS y,
         ST_Transform(ST_Multi(ST_Collect(l.punt::geometry ORDER BY l.id)), 28992) AS punten,
         (array_agg(coalesce(w.naam, s.naam) ORDER BY l.id))[1] AS naam,
-        string_agg(concat_ws(' ', l.naam, l.straat, b.naam, w.naam, s.naam), ' ') AS namen,
         CASE count(l.punt)
             WHEN 0 THEN NULL
             WHEN 1 THEN ST_AsGeoJSON(ST_Union(l.punt::geometry), 6)::json
@@ -135,7 +130,7 @@ ON CONFLICT (initiatief_id) DO UPDATE SET
     x = excluded.x, y = excluded.y, punten = excluded.punten, teken = excluded.teken,
     talen = excluded.talen, gratis = excluded.gratis, zelf_aanmelden = excluded.zelf_aanmelden,
     aan_huis = excluded.aan_huis, openingstijden = excluded.openingstijden,
-    gecontroleerd_op = excluded.gecontroleerd_op, zoekvector = excluded.zoekvector, rij = excluded.rij,
+    gecontroleerd_op = excluded.gecontroleerd_op, rij = excluded.rij,
     feature = excluded.feature
 """.replace("AFGELEID", ", ".join((GRATIS, ZELF_AANMELDEN, AAN_HUIS)))
 
@@ -157,9 +152,9 @@ def refresh_initiatieven(*, ids: Iterable[int] | None = None) -> None:
         "adres": reverse("initiatief", args=["SLUG"]),
     }
     with connection.cursor() as cursor:
-        cursor.execute(STAND)
-        for opdracht in (LOCATIES, VERDWENEN, ZOEKRIJEN):
+        for opdracht in (STAND, LOCATIES, VERDWENEN, ZOEKRIJEN):
             cursor.execute(opdracht, waarden)
+    refresh_zoektekst(ids=waarden["ids"])
 
 
 def wait_for_turn() -> None:

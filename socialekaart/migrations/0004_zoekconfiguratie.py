@@ -25,12 +25,22 @@ BEGIN
 END $$
 """
 
+KENT = """
+CREATE FUNCTION sociale_kaart_kent(woord text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN cardinality(ts_lexize('sociale_kaart', woord)) > 0;
+EXCEPTION WHEN config_file_error OR undefined_object OR undefined_file THEN
+    RETURN false;
+END $$
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("socialekaart", "0003_vinden")]
     operations = [
         migrations.RunSQL(WOORDENBOEK, "DROP TEXT SEARCH DICTIONARY sociale_kaart"),
         migrations.RunSQL(STAMMEN, "DROP FUNCTION sociale_kaart_stammen(text)"),
+        migrations.RunSQL(KENT, "DROP FUNCTION sociale_kaart_kent(text)"),
         migrations.AddField(
             model_name="zoekwoord",
             name="stammen",

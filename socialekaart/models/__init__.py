@@ -7,7 +7,7 @@ from .lijsten import Doelgroep, Domein, Ondersteuningswens
 from .organisatie import Organisatie
 from .persona import Gespreksvraag, Persona, PersonaWens
 from .voorziening import Voorzieningsoort
-from .zoekrij import Kaartstand, Zoekrij
+from .zoekrij import Kaartstand, Zoekrij, ZoekrijQuerySet
 
 __all__ = [
     "Doelgroep",
@@ -24,6 +24,7 @@ __all__ = [
     "Uitdrukking",
     "Voorzieningsoort",
     "Zoekrij",
+    "ZoekrijQuerySet",
     "Zoekwoord",
     "stale_before",
     "stale_since",

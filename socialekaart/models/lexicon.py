@@ -10,10 +10,7 @@ from .lijsten import Doelgroep, Ondersteuningswens
 
 
 class Uitdrukking(models.Model):
-    """A word or phrase that people type, and the wishes, groups and other words that it stands for.
-
-    ``stammen`` are the stems of its words as the database makes them; kept by ``actions``.
-    """
+    """A word or phrase that people type, and the wishes, groups and other words that it stands for."""
 
     tekst = models.CharField(
         _("woord of uitdrukking"), max_length=80, unique=True, help_text=_("Zoals mensen het typen, in gewone letters.")
@@ -43,11 +40,8 @@ class Uitdrukking(models.Model):
         blank=True,
         help_text=_("Voor wat niet op deze kaart staat: een zin die zegt waar iemand het wel vindt."),
     )
-    stammen = ArrayField(models.CharField(max_length=80), verbose_name=_("stammen"), default=list, editable=False)
-
     history = HistoricalRecords(
         m2m_fields=[wensen, doelgroepen],
-        excluded_fields=["stammen"],
         verbose_name=_("geschiedenis van uitdrukking"),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.contrib.gis.db.models import MultiPointField
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
 from django.utils.translation import gettext_lazy as _
@@ -32,37 +32,48 @@ class ZoekrijQuerySet(models.QuerySet["Zoekrij"]):
     def of_soort(self, soorten: list[str]) -> "ZoekrijQuerySet":
         return self.filter(soort__in=soorten) if soorten else self
 
-    def matching(self, vraag: str) -> "ZoekrijQuerySet":
-        """Rows that hold all words of the question."""
-        return self.filter(zoekvector=zoekopdracht(vraag)) if vraag else self
+    def in_taal(self, talen: list[str]) -> "ZoekrijQuerySet":
+        return self.filter(talen__overlap=talen) if talen else self
 
-    def nearest_first(
-        self, *, stadsdelen: list[int], vraag: str = "", domeinnummers: Sequence[int] = ()
-    ) -> "ZoekrijQuerySet":
-        """What is in the stadsdeel, then what serves it, then the whole city; best match, main domain, name."""
+    def matching(self, tsquery: str) -> "ZoekrijQuerySet":
+        """Rows whose words meet this full-text query; all when it is empty."""
+        return self.filter(HoldsWords(F("zoekvector"), Value(tsquery))) if tsquery else self
+
+    def with_nabijheid(self, stadsdelen: list[int]) -> "ZoekrijQuerySet":
+        """Adds ``nabijheid``: 0 is in the stadsdeel, 1 serves it, 2 is for the whole city."""
         hier = Q(locatie_stadsdelen__overlap=stadsdelen) if stadsdelen else Q(heel_amsterdam=False) & ~Q(x=[])
-        nabijheid = Case(
-            When(hier, then=0),
-            When(heel_amsterdam=False, then=1),
-            default=2,
-            output_field=models.SmallIntegerField(),
+        return self.annotate(
+            nabijheid=Case(
+                When(hier, then=0),
+                When(heel_amsterdam=False, then=1),
+                default=2,
+                output_field=models.SmallIntegerField(),
+            )
         )
-        past = [SearchRank(F("zoekvector"), zoekopdracht(vraag)).desc()] if vraag else []
+
+    def nearest_first(self, *, stadsdelen: list[int], domeinnummers: Sequence[int] = ()) -> "ZoekrijQuerySet":
+        """What is in the stadsdeel, then what serves it, then the whole city; main domain, name."""
         tekens = [2 * nummer + informeel for nummer in domeinnummers for informeel in (0, 1)]
         eigen = [Case(When(teken__in=tekens, then=0), default=1)] if tekens else []
-        return self.order_by(nabijheid, *past, *eigen, "sorteernaam", "pk")
+        return self.with_nabijheid(stadsdelen).order_by("nabijheid", *eigen, "sorteernaam", "pk")
+
+    def in_rank(self, rang: list[int]) -> "ZoekrijQuerySet":
+        """These rows first, in this order; the others after them as they stood."""
+        plek = Func(
+            Value(rang, ArrayField(models.IntegerField())),
+            F("pk"),
+            function="array_position",
+            output_field=models.IntegerField(),
+        )
+        return self.order_by(plek.asc(nulls_last=True), *self.query.order_by)
 
 
-class Unaccent(Func):
-    """The text without accents, so that 'café' and 'cafe' are the same word."""
+class HoldsWords(Func):
+    """``zoekvector @@ tsquery``, for a query that is already made of lexemes."""
 
-    function = "unaccent"
-    output_field = models.TextField()
-
-
-def zoekopdracht(vraag: str) -> SearchQuery:
-    """The question as a full-text query in Dutch."""
-    return SearchQuery(Unaccent(Value(vraag)), config="dutch", search_type="websearch")
+    template = "(%(expressions)s::tsquery)"
+    arg_joiner = " @@ "
+    output_field = models.BooleanField()
 
 
 class Zoekrij(models.Model):

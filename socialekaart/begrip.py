@@ -1,0 +1,268 @@
+"""Understands a question: which wishes, groups of people and words somebody means.
+
+The words of a question are looked up in the lexicon, the longest expression first. What the lexicon does not know is
+searched for as it stands, in all its forms; a word that the map does not know is split when it is a compound, or read
+as a known word that is spelled or sounds almost the same.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import product
+from math import log
+
+from django.db import connection
+
+from palliatief.lib.spelling import distance, read_words, simplify, sound_of
+
+from .lijsten import Lijsten
+from .woordkennis import Woord, look_up
+
+# Words of one expression may stand this many other words apart.
+TUSSENRUIMTE = 2
+# What a meeting by each way is worth, when the word itself is 1.
+ANDER_WOORD = 0.8
+LOS_WOORD = 0.3
+SAMENGESTELD = 0.8
+MEESTE_WOORDEN = 24
+
+LEXICON = """
+SELECT u.tekst, u.andere_woorden, u.overslaan, u.elders,
+    ARRAY(SELECT ondersteuningswens_id::int FROM socialekaart_uitdrukking_wensen
+          WHERE uitdrukking_id = u.id ORDER BY id),
+    ARRAY(SELECT doelgroep_id::int FROM socialekaart_uitdrukking_doelgroepen WHERE uitdrukking_id = u.id ORDER BY id)
+FROM socialekaart_uitdrukking u ORDER BY u.tekst
+"""
+LEXICONWOORDEN = "SELECT woord, stammen[1:eigen] FROM socialekaart_zoekwoord WHERE lexicon"
+
+AANTALLEN = """
+SELECT stam, sum(aantal)::int FROM socialekaart_zoekwoord, unnest(stammen) AS stam
+WHERE stammen && %(stammen)s::varchar[] AND stam = ANY(%(stammen)s::varchar[]) GROUP BY stam
+UNION ALL SELECT '', count(*)::int FROM socialekaart_zoekrij
+"""
+
+# Trigrams find what looks alike, the sound what sounds alike; the distance in letters decides.
+LIJKT_OP = """
+SELECT v.woord, z.woord, z.klank = v.klank, z.aantal
+FROM unnest(%s::text[], %s::text[]) AS v(woord, klank)
+JOIN socialekaart_zoekwoord z ON (z.klank = v.klank OR z.woord %% v.woord) AND (z.aantal > 0 OR z.lexicon)
+WHERE abs(length(z.woord) - length(v.woord)) <= 3 AND length(z.woord) > 3
+"""
+
+# A word as the set of stems that it may be; a term is words that must all be there.
+Vorm = frozenset[str]
+Term = tuple[Vorm, ...]
+
+
+@dataclass(frozen=True)
+class Betekenis:
+    """An expression of the lexicon."""
+
+    tekst: str
+    woorden: Term
+    andere: tuple[Term, ...] = ()
+    wensen: tuple[int, ...] = ()
+    doelgroepen: tuple[int, ...] = ()
+    overslaan: bool = False
+    elders: str = ""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All expressions, findable by any stem of their first word."""
+
+    per_stam: dict[str, list[Betekenis]]
+
+
+@lru_cache(maxsize=2)
+def load_lexicon(versie: int) -> Lexicon:
+    """The lexicon as it is at this version of the data (``Kaartstand``)."""
+    with connection.cursor() as cursor:
+        cursor.execute(LEXICONWOORDEN)
+        stammen = dict(cursor.fetchall())
+        cursor.execute(LEXICON)
+        rijen = cursor.fetchall()
+
+    def read_term(tekst: str) -> Term:
+        return make_term((woord, stammen.get(woord, [woord])) for woord in read_words(tekst))
+
+    betekenissen = [
+        Betekenis(tekst, read_term(tekst), tuple(map(read_term, andere)), tuple(wensen), tuple(groepen), leeg, elders)
+        for tekst, andere, leeg, elders, wensen, groepen in rijen
+    ]
+    per_stam: dict[str, list[Betekenis]] = {}
+    for betekenis in betekenissen:
+        for stam in {stam for vorm in betekenis.woorden[:1] for stam in vorm}:
+            per_stam.setdefault(stam, []).append(betekenis)
+    return Lexicon(per_stam)
+
+
+def make_term(woorden: Iterable[tuple[str, Iterable[str]]]) -> Term:
+    """Words with their stems as a term. Stop words have none: they only count where there is nothing else."""
+    paren = [(woord, frozenset(stammen)) for woord, stammen in woorden]
+    return tuple(vorm for _, vorm in paren if vorm) or tuple(frozenset([woord]) for woord, _ in paren)
+
+
+@dataclass
+class Groep:
+    """One part of the question: all the ways in which a record can meet it.
+
+    ``termen`` are words with what meeting them is worth; ``gewicht`` says how telling this part is.
+    """
+
+    woord: str
+    termen: list[tuple[Term, float]] = field(default_factory=list)
+    wensen: tuple[int, ...] = ()
+    doelgroepen: tuple[int, ...] = ()
+    elders: str = ""
+    gewicht: float = 0.0
+    aantal: int = 0
+
+    @property
+    def begrepen(self) -> bool:
+        """Something that people may wish for, not just a word or a kind of person."""
+        return bool(self.wensen)
+
+    def lexemes(self) -> set[str]:
+        """Everything in the index that could meet this part."""
+        woorden = {stam for term, _ in self.termen for vorm in term for stam in vorm}
+        return woorden | {f"wens:{pk}" for pk in self.wensen} | {f"doelgroep:{pk}" for pk in self.doelgroepen}
+
+
+@dataclass(frozen=True)
+class Verbetering:
+    """A word that the map does not know, and the word that we took it for."""
+
+    getypt: str
+    bedoeld: str
+
+
+@dataclass
+class Begrip:
+    """A question as we understood it."""
+
+    groepen: list[Groep] = field(default_factory=list)
+    verbeteringen: list[Verbetering] = field(default_factory=list)
+    elders: list[str] = field(default_factory=list)
+    totaal: int = 0
+
+
+def understand(vraag: str, lexicon: Lexicon) -> Begrip:
+    """What somebody may mean. Two statements; two more when a word is unknown to the map."""
+    woorden = list(dict.fromkeys(read_words(vraag)))[:MEESTE_WOORDEN]
+    kennis = look_up(woorden)
+    inhoud = [kennis[w] for w in woorden if kennis[w].stammen] or [kennis[w] for w in woorden]
+    begrip = Begrip()
+    vrij = list(range(len(inhoud)))
+    for betekenis, plekken in find_betekenissen([_vorm(w) for w in inhoud], [w.woord for w in inhoud], lexicon):
+        vrij = [plek for plek in vrij if plek not in plekken]
+        if not betekenis.overslaan:
+            begrip.groepen.append(_meaning_group(betekenis, [inhoud[plek] for plek in plekken]))
+    los = [inhoud[plek] for plek in vrij]
+    beter = correct([w for w in los if not (w.kent or w.onderdelen)])
+    for woord in los:
+        if woord.woord in beter:
+            begrip.verbeteringen.append(Verbetering(woord.woord, beter[woord.woord].woord))
+        begrip.groepen.append(_word_group(beter.get(woord.woord, woord), lexicon))
+    begrip.elders = [groep.elders for groep in begrip.groepen if groep.elders]
+    _weigh(begrip)
+    return begrip
+
+
+def _vorm(woord: Woord) -> Vorm:
+    return frozenset(woord.stammen or [woord.woord])
+
+
+def find_betekenissen(vormen: list[Vorm], getypt: list[str], lexicon: Lexicon) -> list[tuple[Betekenis, list[int]]]:
+    """Expressions in the question with the places of their words: most words first, none overlapping."""
+    gevonden = []
+    for betekenis in {id(b): b for vorm in vormen for stam in vorm for b in lexicon.per_stam.get(stam, ())}.values():
+        plekken = find_places(betekenis.woorden, vormen)
+        if plekken:
+            letterlijk = sum(getypt[plek] in betekenis.tekst.split() for plek in plekken)
+            gevonden.append(
+                (-len(plekken), -letterlijk, max(plekken) - min(plekken), betekenis.tekst, betekenis, plekken)
+            )
+    gekozen, bezet = [], set()
+    for *_rang, betekenis, plekken in sorted(gevonden, key=lambda rij: rij[:4]):
+        if bezet.isdisjoint(plekken):
+            bezet.update(plekken)
+            gekozen.append((betekenis, plekken))
+    return gekozen
+
+
+def find_places(term: Term, vormen: list[Vorm]) -> list[int]:
+    """Where the words of an expression stand near each other, in any order; empty when they do not."""
+    waar = [[plek for plek, vorm in enumerate(vormen) if vorm & woord] for woord in term]
+    if not all(waar):
+        return []
+    ruimte = len(term) - 1 + TUSSENRUIMTE
+    keuzes = (k for k in product(*(plekken[:3] for plekken in waar)) if len(set(k)) == len(k))
+    passend = [k for k in keuzes if max(k) - min(k) <= ruimte]
+    return sorted(min(passend, key=lambda k: max(k) - min(k))) if passend else []
+
+
+def _meaning_group(betekenis: Betekenis, woorden: list[Woord]) -> Groep:
+    term = tuple(_vorm(w) for w in woorden)
+    termen = [(term, 1.0), *((ander, ANDER_WOORD) for ander in betekenis.andere)]
+    if len(term) > 1:
+        termen += [((vorm,), LOS_WOORD) for vorm in term]
+    return Groep(
+        betekenis.tekst, termen, betekenis.wensen, betekenis.doelgroepen, "" if betekenis.wensen else betekenis.elders
+    )
+
+
+def _word_group(woord: Woord, lexicon: Lexicon) -> Groep:
+    """A word that is no expression by itself; of a compound the parts may be."""
+    groep = Groep(woord.woord, [((_vorm(woord),), 1.0)])
+    if not woord.delen:
+        return groep
+    delen = [frozenset(stammen) for stammen in woord.delen]
+    groep.termen.append((tuple(delen), SAMENGESTELD))
+    for betekenis, _plekken in find_betekenissen(delen, list(woord.onderdelen), lexicon):
+        if not betekenis.overslaan:
+            groep.wensen += betekenis.wensen
+            groep.doelgroepen += betekenis.doelgroepen
+            groep.termen += [(ander, ANDER_WOORD * SAMENGESTELD) for ander in (betekenis.woorden, *betekenis.andere)]
+    return groep
+
+
+def correct(woorden: list[Woord]) -> dict[str, Woord]:
+    """For words that are unknown and no good Dutch: the nearest word that the map does know, if near enough."""
+    if not woorden:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(LIJKT_OP, [[w.woord for w in woorden], [sound_of(w.woord) for w in woorden]])
+        rijen = cursor.fetchall()
+    beste: dict[str, tuple] = {}
+    for getypt, bekend, zelfde_klank, aantal in rijen:
+        afstand = distance(getypt, bekend)
+        if afstand <= allowed_distance(getypt) + zelfde_klank and getypt[:1].isalpha():
+            beste[getypt] = min(beste.get(getypt, (99,)), (afstand - zelfde_klank, -aantal, bekend))
+    kennis = look_up(rang[-1] for rang in beste.values())
+    return {getypt: kennis[rang[-1]] for getypt, rang in beste.items()}
+
+
+def allowed_distance(woord: str) -> int:
+    """How many letters may be wrong: none in a short word, at most two in a long one."""
+    return 0 if len(woord) < 5 else 1 if len(woord) < 8 else 2
+
+
+def _weigh(begrip: Begrip) -> None:
+    """How telling each part is: the rarer on the map, the more (inverse document frequency)."""
+    stammen = {lexeem for groep in begrip.groepen for lexeem in groep.lexemes()}
+    with connection.cursor() as cursor:
+        cursor.execute(AANTALLEN, {"stammen": list(stammen)})
+        aantallen = dict(cursor.fetchall())
+    begrip.totaal = aantallen.pop("", 0)
+    for groep in begrip.groepen:
+        woorden = [
+            min(sum(aantallen.get(stam, 0) for stam in vorm) for vorm in term) if term else 0
+            for term, _ in groep.termen
+        ]
+        wensen = [aantallen.get(f"wens:{pk}", 0) for pk in groep.wensen]
+        doelgroepen = [aantallen.get(f"doelgroep:{pk}", 0) for pk in groep.doelgroepen]
+        groep.aantal = max([*woorden, *wensen, *doelgroepen], default=0)
+        soort = 1.3 if wensen else 0.9 if doelgroepen else 0.8
+        groep.gewicht = soort * log(1 + max(begrip.totaal, 1) / (groep.aantal + 0.5))
