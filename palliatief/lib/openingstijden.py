@@ -1,4 +1,4 @@
-"""OpenStreetMap opening hours in plain Dutch.
+"""OpenStreetMap opening hours in plain words.
 
 Source of the notation: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
 """
@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from django.utils import formats, timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
@@ -34,8 +35,8 @@ class Dag:
 
 
 def klok(moment: datetime) -> str:
-    """``9.00`` or ``21.30``: the Dutch way, with midnight at the end of a day as ``24.00``."""
-    return f"{moment.hour}.{moment.minute:02d}"
+    """``9.00`` or ``21.30``: the Dutch way; in English ``9:00``."""
+    return _("%(uur)d.%(minuut)02d") % {"uur": moment.hour, "minuut": moment.minute}
 
 
 def local_now() -> datetime:
@@ -95,17 +96,17 @@ class Openingstijden:
 
 
 def _day(begin_dag: datetime, open_van_tot: list[tuple[datetime, datetime]], vandaag: date) -> Dag:
-    naam = formats.date_format(begin_dag, "l").lower()
+    naam = formats.date_format(begin_dag, "l")
     eind_dag = begin_dag + DAG
     if any(begin <= begin_dag and eind >= eind_dag for begin, eind in open_van_tot):
         tijden = _("dag en nacht")
     else:
         delen = [
-            f"{klok(begin)}–{klok(eind) if eind.date() == begin.date() or _ends_next_day(eind, eind_dag) else '24.00'}"
+            f"{klok(begin)}–{klok(eind) if eind.date() == begin.date() or _ends_next_day(eind, eind_dag) else _('24.00')}"
             for begin, eind in open_van_tot
             if begin_dag <= begin < eind_dag
         ]
-        tijden = _("%(tijden)s uur") % {"tijden": " en ".join(delen)} if delen else _("dicht")
+        tijden = _("%(tijden)s uur") % {"tijden": _(" en ").join(delen)} if delen else _("dicht")
     return Dag(naam, tijden, begin_dag.date() == vandaag)
 
 
@@ -121,5 +122,5 @@ def _day_name(dag: date, vandaag: date) -> str:
     if verschil == 1:
         return _("Morgen")
     if verschil < 7:
-        return formats.date_format(dag, "l").capitalize()
-    return formats.date_format(dag, "j F").capitalize()
+        return capfirst(formats.date_format(dag, "l"))
+    return formats.date_format(dag, "j F")
