@@ -101,8 +101,9 @@ def _day(begin_dag: datetime, open_van_tot: list[tuple[datetime, datetime]], van
     if any(begin <= begin_dag and eind >= eind_dag for begin, eind in open_van_tot):
         tijden = _("dag en nacht")
     else:
+        nacht = _("24.00")
         delen = [
-            f"{klok(begin)}–{klok(eind) if eind.date() == begin.date() or _ends_next_day(eind, eind_dag) else _('24.00')}"
+            f"{klok(begin)}–{klok(eind) if eind.date() == begin.date() or _ends_next_day(eind, eind_dag) else nacht}"
             for begin, eind in open_van_tot
             if begin_dag <= begin < eind_dag
         ]
