@@ -36,6 +36,7 @@ class InitiatiefForm(SlugForm):
         fields: ClassVar[list[str]] = []  # the fieldsets of the admin name them
         widgets = {
             "samenvatting": forms.Textarea(attrs={"rows": 2}),
+            "samenvatting_en": forms.Textarea(attrs={"rows": 2}),
             "gecontroleerd_op": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         }
 

@@ -97,7 +97,7 @@ class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.Mo
     fieldsets = [
         (
             gettext_lazy("Wat is het"),
-            {"fields": ["naam", "organisatie", "soort", "samenvatting", "beschrijving"]},
+            {"fields": ["naam", "organisatie", "soort", "samenvatting", "samenvatting_en", "beschrijving"]},
         ),
         (gettext_lazy("Voor wie"), {"fields": ["wensen", "doelgroepen"]}),
         # The places come after this one (templates/admin/socialekaart/initiatief/change_form.html).

@@ -8,6 +8,7 @@ from django.contrib.gis.db import models
 from django.contrib.postgres.fields import ArrayField
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -188,6 +189,11 @@ class Initiatief(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("initiatief", args=[self.slug])
+
+    @property
+    def vertaalde_samenvatting(self) -> str:
+        """The summary in the language of the page; empty when nobody wrote it yet."""
+        return self.samenvatting_en if get_language() == "en" else self.samenvatting
 
     @property
     def domeinen(self) -> list[Domein]:
