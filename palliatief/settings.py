@@ -36,7 +36,6 @@ PDOK_ACHTERGROND = env.bool("PDOK_ACHTERGROND", default=False)
 PDOK_HOST = "https://service.pdok.nl"
 TEGELS = {
     "url": f"{PDOK_HOST}/brt/achtergrondkaart/wmts/v2_0/pastel/EPSG:3857/{{z}}/{{x}}/{{y}}.png",
-    "attributie": "Kaartgegevens: Kadaster",
 }
 
 CONTENT_SECURITY_POLICY = {

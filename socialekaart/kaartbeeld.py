@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from .models import Zoekrij
 from .momentopname import kept
@@ -228,6 +229,27 @@ def _with_name_point(vlak: dict[str, Any]) -> dict[str, Any]:
     if vlak["slug"] in NAAMPUNTEN:
         vlak["x"], vlak["y"] = to_px(*NAAMPUNTEN[vlak["slug"]])
     return vlak
+
+
+def map_texts() -> dict[str, str]:
+    """What the map in the browser says, in the language of the page; a script has no words of its own."""
+    return {
+        "kaart": _("Kaart"),
+        "zelfde": _("De kaart toont dezelfde initiatieven als de lijst."),
+        "mislukt": _("De kaart laadt nu niet. In de lijst staat alles."),
+        "inzoomen": _("Inzoomen"),
+        "uitzoomen": _("Uitzoomen"),
+        "hele_stad": _("Hele stad"),
+        "grenzen": _("Grenzen: Gemeente Amsterdam"),
+        "schets": _("Grenzen: schets"),
+        "tegels": _("Kaartgegevens: Kadaster"),
+        "popup": _("Op de kaart"),
+        "sluiten": _("Sluiten"),
+        "voorbeeld": _("Voorbeeld"),
+        "stapel": _("{aantal} initiatieven op deze plek"),
+        "rest": _("En nog {aantal}. U vindt ze in de lijst."),
+        "popup_mislukt": _("Dit initiatief laadt niet. Het staat wel in de lijst."),
+    }
 
 
 def areas_json() -> bytes:

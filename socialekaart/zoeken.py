@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from .facetten import SOORT_UITLEG, Facet, Telling, count_cube, make_facetten
 from .filters import LIJSTKEUZES, InitiatiefFilter, shorten
+from .kaartbeeld import map_texts
 from .lijsten import Keuze, Lijsten, load_keuzes
 from .models import Kaartstand
 from .rijen import Rij, make_rijen
@@ -222,6 +223,7 @@ class Zoekopdracht:
             "popup": reverse("kaart_popup", args=[0]),
             "stadsdelen": self.gekozen["stadsdeel"],
             "tegels": settings.TEGELS if settings.PDOK_ACHTERGROND else None,
+            "teksten": map_texts(),
         }
 
     @property

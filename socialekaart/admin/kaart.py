@@ -10,6 +10,8 @@ from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from ..kaartbeeld import map_texts
+
 
 class KaartMedia:
     """Mix into a ModelAdmin whose page has a map."""
@@ -24,11 +26,12 @@ def show_map(*, punt: Point | None = None, vlak: GEOSGeometry | None = None, naa
     tegels = settings.TEGELS if settings.PDOK_ACHTERGROND else None
     return format_html(
         '<div class="kaart beheerkaart" data-beheerkaart data-gebieden="{}" data-lon="{}" data-lat="{}"'
-        ' data-tegels="{}" role="group" aria-label="{}"></div>{}',
+        ' data-tegels="{}" data-teksten="{}" role="group" aria-label="{}"></div>{}',
         reverse("gebieden"),
         punt.x if punt else "",
         punt.y if punt else "",
         json.dumps(tegels),
+        json.dumps({**map_texts(), "mislukt": _("De kaart laadt niet. Vul de twee getallen in.")}),
         naam or _("Kaart"),
         json_script(json.loads(vlak.geojson)) if vlak else "",
     )

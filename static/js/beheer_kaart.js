@@ -35,9 +35,10 @@ class Beheerkaart {
       zoomControl: false,
     });
     this.map.attributionControl.setPrefix(false);
-    L.control.zoom({ zoomInTitle: "Inzoomen", zoomOutTitle: "Uitzoomen" }).addTo(this.map);
+    const teksten = JSON.parse(vak.dataset.teksten);
+    L.control.zoom({ zoomInTitle: teksten.inzoomen, zoomOutTitle: teksten.uitzoomen }).addTo(this.map);
     this.map.setView([52.36, 4.93], 11);
-    this.gebieden = new Gebieden(this.map, data, { tegels: JSON.parse(vak.dataset.tegels) });
+    this.gebieden = new Gebieden(this.map, data, { teksten, tegels: JSON.parse(vak.dataset.tegels) });
     this.map.on("zoomend moveend", () => this.gebieden.placeNamen());
     this.map.fitBounds(this.gebieden.bounds(), MARGE);
     this._showVlak(vak);
@@ -91,7 +92,7 @@ async function show(vak) {
     new Beheerkaart(vak, await fetchGebieden(vak.dataset.gebieden));
   } catch (fout) {
     console.error(fout);
-    vak.textContent = "De kaart laadt niet. Vul de twee getallen in.";
+    vak.textContent = JSON.parse(vak.dataset.teksten).mislukt;
     vak.classList.add("stuk");
   }
 }

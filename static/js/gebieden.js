@@ -46,9 +46,10 @@ const Ondergrond = L.SVG.extend({
 export class Gebieden {
   /**
    * @param data what /gebieden.json gives
+   * @param teksten the words that the page gave
    * @param link gives the address that a stadsdeel's name leads to now, or null for plain text
    */
-  constructor(map, data, { tegels = null, link = () => null } = {}) {
+  constructor(map, data, { teksten, tegels = null, link = () => null }) {
     this.map = map;
     this.data = data;
     this.link = link;
@@ -58,14 +59,14 @@ export class Gebieden {
     map.createPane("punten");
     map.createPane("namen");
     if (tegels) {
-      L.tileLayer(tegels.url, { attribution: tegels.attributie, maxZoom: 19, referrerPolicy: "strict-origin" }).addTo(map);
+      L.tileLayer(tegels.url, { attribution: teksten.tegels, maxZoom: 19, referrerPolicy: "strict-origin" }).addTo(map);
       map.getContainer().classList.add("met-tegels");
     }
     this.omtrek = this._drawLand();
     this._drawNamen();
     this.renderer._container.setAttribute("aria-hidden", "true");
     const schets = data.stadsdelen.some((s) => s.schets);
-    map.attributionControl.addAttribution(schets ? "Grenzen: schets" : "Grenzen: Gemeente Amsterdam");
+    map.attributionControl.addAttribution(schets ? teksten.schets : teksten.grenzen);
     map.on("zoomend", this._zoom, this);
   }
 

@@ -33,9 +33,9 @@ const Knoppen = L.Control.extend({
     const el = make(
       "div",
       { class: "kaartknoppen" },
-      knop("plus", "Inzoomen", () => map.zoomIn()),
-      knop("min", "Uitzoomen", () => map.zoomOut()),
-      knop("midden", "Hele stad", this.options.heleStad),
+      knop("plus", this.options.teksten.inzoomen, () => map.zoomIn()),
+      knop("min", this.options.teksten.uitzoomen, () => map.zoomOut()),
+      knop("midden", this.options.teksten.hele_stad, this.options.heleStad),
     );
     L.DomEvent.disableClickPropagation(el);
     return el;
@@ -80,7 +80,7 @@ class Kaart {
     console.error(fout);
     this.melding?.remove();
     if (!this.vak.classList.contains("levend")) this._clear();
-    this.melding = make("p", { class: "kaartmelding", role: "status" }, "De kaart laadt nu niet. In de lijst staat alles.");
+    this.melding = make("p", { class: "kaartmelding", role: "status" }, readInstellingen().teksten.mislukt);
     this.vak.append(this.melding);
   }
 
@@ -92,8 +92,8 @@ class Kaart {
   }
 
   _build(gebieden) {
-    const { tegels } = this.instellingen;
-    const blad = make("div", { class: "kaartblad", role: "region", "aria-label": "Kaart" });
+    const { tegels, teksten } = this.instellingen;
+    const blad = make("div", { class: "kaartblad", role: "region", "aria-label": teksten.kaart });
     this.vak.append(blad);
     this.map = L.map(blad, {
       zoomControl: false,
@@ -109,12 +109,12 @@ class Kaart {
     });
     this.map.attributionControl.setPrefix(false);
     this.map.setView([52.36, 4.9], 11); // a path cannot be added to a map without a view
-    this.gebieden = new Gebieden(this.map, gebieden, { tegels, link: (slug) => this._link(slug) });
+    this.gebieden = new Gebieden(this.map, gebieden, { teksten, tegels, link: (slug) => this._link(slug) });
     this.map.setMaxBounds(this.gebieden.omtrek.pad(1.5)); // room to put the city off centre
     this._addLaag();
-    new Knoppen({ heleStad: () => this._showStad() }).addTo(this.map);
+    new Knoppen({ teksten, heleStad: () => this._showStad() }).addTo(this.map);
     L.control.scale({ imperial: false, maxWidth: 140 }).addTo(this.map);
-    blad.append(make("p", { class: "vh" }, "De kaart toont dezelfde initiatieven als de lijst."));
+    blad.append(make("p", { class: "vh" }, teksten.zelfde));
     new ResizeObserver(() => this.map.invalidateSize({ pan: false })).observe(blad);
     this._listenToRijen();
     for (const el of this.vak.querySelectorAll(":scope > .stadskaart")) el.remove();
@@ -130,6 +130,7 @@ class Kaart {
     this.laag.on("kies", (keuze) => this._open(keuze));
     this.popup = new Popup(
       this.map,
+      this.instellingen.teksten,
       (id, signal) => this._kaart(id, signal),
       () => this._light([], "gekozen"),
     );

@@ -35,7 +35,7 @@ export function visiblePart(el) {
 const soort = (kaart) => make("span", { class: `soort soort-${kaart.soort}` }, kaart.soort_naam);
 const naam = (kaart) => make("a", { class: "kaartpopup-naam", href: kaart.url }, kaart.naam);
 
-function enkel(kaart) {
+function enkel(kaart, teksten) {
   const stand = kaart.open ? "kaartpopup-stand open" : "kaartpopup-stand";
   return [
     naam(kaart),
@@ -44,31 +44,32 @@ function enkel(kaart) {
       { class: "kaartpopup-regel" },
       soort(kaart),
       kaart.organisatie && make("span", { class: "kaartpopup-organisatie" }, kaart.organisatie),
-      kaart.voorbeeld && make("span", { class: "voorbeeld" }, "Voorbeeld"),
+      kaart.voorbeeld && make("span", { class: "voorbeeld" }, teksten.voorbeeld),
     ),
     kaart.stand && make("p", { class: stand }, kaart.stand),
     kaart.telefoon && make("a", { class: "belknop", href: kaart.telefoon_uri }, icoon("telefoon"), kaart.telefoon),
   ];
 }
 
-function meer(kaarten, aantal) {
+function meer(kaarten, aantal, teksten) {
   const rest = aantal - kaarten.length;
   return [
-    make("p", { class: "kaartpopup-kop" }, `${aantal} initiatieven op deze plek`),
+    make("p", { class: "kaartpopup-kop" }, teksten.stapel.replace("{aantal}", aantal)),
     make("ul", { class: "kaartpopup-lijst" }, ...kaarten.map((kaart) => make("li", {}, naam(kaart), soort(kaart)))),
-    rest > 0 && make("p", { class: "kaartpopup-stand" }, `En nog ${rest}. U vindt ze in de lijst.`),
+    rest > 0 && make("p", { class: "kaartpopup-stand" }, teksten.rest.replace("{aantal}", rest)),
   ];
 }
 
 export class Popup {
   /** @param haal (id, signal) => promise of the card's data @param closed called after closing */
-  constructor(map, haal, closed) {
+  constructor(map, teksten, haal, closed) {
     this.map = map;
+    this.teksten = teksten;
     this.haal = haal;
     this.closed = closed;
     this.inhoud = make("div", { class: "kaartpopup-inhoud" });
-    const sluit = make("button", { class: "kaartpopup-sluit", type: "button", "aria-label": "Sluiten" }, icoon("kruis"));
-    this.el = make("div", { class: "kaartpopup", role: "dialog", "aria-label": "Op de kaart", tabindex: "-1", hidden: "" });
+    const sluit = make("button", { class: "kaartpopup-sluit", type: "button", "aria-label": teksten.sluiten }, icoon("kruis"));
+    this.el = make("div", { class: "kaartpopup", role: "dialog", "aria-label": teksten.popup, tabindex: "-1", hidden: "" });
     this.el.append(this.inhoud, sluit);
     map.getContainer().append(this.el);
     sluit.addEventListener("click", () => this.close());
@@ -90,10 +91,10 @@ export class Popup {
     let delen;
     try {
       const kaarten = await Promise.all(ids.slice(0, MEER).map((id) => this.haal(id, signal)));
-      delen = ids.length === 1 ? enkel(kaarten[0]) : meer(kaarten, ids.length);
+      delen = ids.length === 1 ? enkel(kaarten[0], this.teksten) : meer(kaarten, ids.length, this.teksten);
     } catch (fout) {
       if (signal.aborted) return;
-      delen = [make("p", {}, "Dit initiatief laadt niet. Het staat wel in de lijst.")];
+      delen = [make("p", {}, this.teksten.popup_mislukt)];
     }
     if (signal.aborted) return;
     this.inhoud.replaceChildren(...delen.filter(Boolean));
