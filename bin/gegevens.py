@@ -30,14 +30,23 @@ WACHTTIJD = 5
 def fill_first_time() -> None:
     """Together or not at all: a run that is broken off half-way is still a first run the next time."""
     from socialekaart import actions
-    from socialekaart.models import Gebied, Initiatief
+    from socialekaart.models import Gebied, Initiatief, Uitdrukking
 
-    if Gebied.objects.exists():
-        return
-    actions.load_lijsten()
-    actions.load_personas()
-    if not Initiatief.objects.exists():
+    nieuw = not Gebied.objects.exists()
+    # A site from before the lexicon gets what came with it.
+    if nieuw or not Uitdrukking.objects.exists():
+        actions.load_lijsten()
+        actions.load_lexicon()
+        actions.load_personas()
+    if nieuw and not Initiatief.objects.exists():
         actions.load_voorbeelden()
+
+
+def use_dictionary() -> None:
+    from socialekaart.actions import use_dictionary
+
+    if not use_dictionary():
+        sys.stderr.write("De database heeft geen Nederlands woordenboek: het zoeken kent minder woordvormen.\n")
 
 
 def fetch_gebieden() -> None:
@@ -69,5 +78,6 @@ if __name__ == "__main__":
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("load_groepen", verbosity=0)
+    use_dictionary()
     fill_first_time()
     fetch_gebieden()

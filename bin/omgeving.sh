@@ -82,7 +82,7 @@ install_pakketten() {
     find_postgres >/dev/null || verplicht+=("$(find_postgis_pakket)")
   fi
   mapfile -t -O "${#verplicht[@]}" verplicht < <(list_ontbrekend "$@")
-  mapfile -t gewenst < <(list_ontbrekend ca-certificates fonts-vollkorn fonts-lato fonts-dejavu-core)
+  mapfile -t gewenst < <(list_ontbrekend ca-certificates fonts-vollkorn fonts-lato fonts-dejavu-core hunspell-nl)
   alles=("${verplicht[@]}" "${gewenst[@]}")
   [ ${#alles[@]} -gt 0 ] || return 0
 
@@ -146,6 +146,23 @@ find_cluster() {
     [[ $CLUSTER_SOCKET =~ [^A-Za-z0-9/._-] ]]; then
     CLUSTER_SOCKET=/tmp/sociale-kaart-$kenmerk
   fi
+}
+
+# The search knows Dutch better with a dictionary. It must lie with the database server, which takes root; without it
+# the search works in its weaker mode and says so (docs/beheer.md).
+install_woordenboek() {
+  local doel als_root=() bron=/usr/share/hunspell/nl_NL.dic
+  doel=/usr/share/postgresql/$(cat "$CLUSTER_MAP/PG_VERSION")/tsearch_data
+  [ -e "$bron" ] && [ -d "$doel" ] || return 0
+  if [ "$doel/sociale_kaart.dict" -nt "$bron" ] && [ "$doel/sociale_kaart.dict" -nt "$REPO/bin/woordenboek.py" ]; then
+    return 0
+  fi
+  if ! is_root; then
+    if ! sudo -n true 2>/dev/null; then return 0; fi
+    als_root=(sudo)
+  fi
+  "${als_root[@]}" "$(readlink -f "$PYTHON")" "$REPO/bin/woordenboek.py" "$doel" ||
+    meld "Het woordenboek is niet gemaakt; het zoeken werkt met minder kennis van het Nederlands."
 }
 
 # Runs a command as the owner of the cluster, outside our own folder and without our locks.
@@ -271,6 +288,7 @@ make_omgeving() {
     make_venv "${dev[@]}"
     if [ -z "${DATABASE_URL:-}" ]; then
       start_cluster
+      install_woordenboek
       make_database
       export DATABASE_URL="postgis://$CLUSTER_ROL@/$DATABASE_NAME?host=$CLUSTER_SOCKET"
     fi

@@ -5,18 +5,17 @@ searched for as it stands, in all its forms; a word that the map does not know i
 as a known word that is spelled or sounds almost the same.
 """
 
-import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import product
 from math import log
+from statistics import mean
 
 from django.db import connection
 
-from palliatief.lib.spelling import distance, read_words, simplify, sound_of
+from palliatief.lib.spelling import distance, read_words, sound_of
 
-from .lijsten import Lijsten
 from .woordkennis import Woord, look_up
 
 # Words of one expression may stand this many other words apart.
@@ -26,6 +25,8 @@ ANDER_WOORD = 0.8
 LOS_WOORD = 0.3
 SAMENGESTELD = 0.8
 MEESTE_WOORDEN = 24
+# An expression of several words is meant more surely than one.
+MEER_WOORDEN = 0.25
 
 LEXICON = """
 SELECT u.tekst, u.andere_woorden, u.overslaan, u.elders,
@@ -61,6 +62,8 @@ class Betekenis:
 
     tekst: str
     woorden: Term
+    getypt: frozenset[str]
+    klein: frozenset[str]
     andere: tuple[Term, ...] = ()
     wensen: tuple[int, ...] = ()
     doelgroepen: tuple[int, ...] = ()
@@ -87,10 +90,23 @@ def load_lexicon(versie: int) -> Lexicon:
     def read_term(tekst: str) -> Term:
         return make_term((woord, stammen.get(woord, [woord])) for woord in read_words(tekst))
 
-    betekenissen = [
-        Betekenis(tekst, read_term(tekst), tuple(map(read_term, andere)), tuple(wensen), tuple(groepen), leeg, elders)
-        for tekst, andere, leeg, elders, wensen, groepen in rijen
-    ]
+    def read_betekenis(tekst, andere, overslaan, elders, wensen, doelgroepen) -> Betekenis:
+        getypt = frozenset(read_words(tekst))
+        klein = frozenset(woord for woord in getypt if not stammen.get(woord, True))
+        term, anders = read_term(tekst), tuple(map(read_term, andere))
+        return Betekenis(
+            tekst,
+            term,
+            getypt,
+            klein if klein < getypt else frozenset(),
+            anders,
+            tuple(wensen),
+            tuple(doelgroepen),
+            overslaan,
+            elders,
+        )
+
+    betekenissen = [read_betekenis(*rij) for rij in rijen]
     per_stam: dict[str, list[Betekenis]] = {}
     for betekenis in betekenissen:
         for stam in {stam for vorm in betekenis.woorden[:1] for stam in vorm}:
@@ -108,14 +124,17 @@ def make_term(woorden: Iterable[tuple[str, Iterable[str]]]) -> Term:
 class Groep:
     """One part of the question: all the ways in which a record can meet it.
 
-    ``termen`` are words with what meeting them is worth; ``gewicht`` says how telling this part is.
+    ``termen`` are words with what meeting them is worth; ``gewicht`` says how telling this part is. ``bepaling`` is
+    the first part of a compound: it says what kind of thing the rest is.
     """
 
     woord: str
+    getypt: str
     termen: list[tuple[Term, float]] = field(default_factory=list)
     wensen: tuple[int, ...] = ()
     doelgroepen: tuple[int, ...] = ()
     elders: str = ""
+    bepaling: Vorm = frozenset()
     gewicht: float = 0.0
     aantal: int = 0
 
@@ -123,6 +142,15 @@ class Groep:
     def begrepen(self) -> bool:
         """Something that people may wish for, not just a word or a kind of person."""
         return bool(self.wensen)
+
+    def without(self, zonder: frozenset[str]) -> "Groep":
+        """This part without what was switched off."""
+        return replace(
+            self,
+            termen=[] if f"woord:{self.getypt}" in zonder else self.termen,
+            wensen=tuple(pk for pk in self.wensen if f"wens:{pk}" not in zonder),
+            doelgroepen=tuple(pk for pk in self.doelgroepen if f"doelgroep:{pk}" not in zonder),
+        )
 
     def lexemes(self) -> set[str]:
         """Everything in the index that could meet this part."""
@@ -140,32 +168,37 @@ class Verbetering:
 
 @dataclass
 class Begrip:
-    """A question as we understood it."""
+    """A question as we understood it: all its parts, and in ``groepen`` those to search for."""
 
+    delen: list[Groep] = field(default_factory=list)
     groepen: list[Groep] = field(default_factory=list)
     verbeteringen: list[Verbetering] = field(default_factory=list)
     elders: list[str] = field(default_factory=list)
     totaal: int = 0
 
 
-def understand(vraag: str, lexicon: Lexicon) -> Begrip:
-    """What somebody may mean. Two statements; two more when a word is unknown to the map."""
+def understand(vraag: str, lexicon: Lexicon, zonder: frozenset[str] = frozenset()) -> Begrip:
+    """What somebody may mean. Two statements; two more when a word is unknown to the map.
+
+    ``zonder`` is what the visitor switched off: ``wens:12``, ``doelgroep:3`` or ``woord:slapen``.
+    """
     woorden = list(dict.fromkeys(read_words(vraag)))[:MEESTE_WOORDEN]
     kennis = look_up(woorden)
-    inhoud = [kennis[w] for w in woorden if kennis[w].stammen] or [kennis[w] for w in woorden]
-    begrip = Begrip()
-    vrij = list(range(len(inhoud)))
-    for betekenis, plekken in find_betekenissen([_vorm(w) for w in inhoud], [w.woord for w in inhoud], lexicon):
-        vrij = [plek for plek in vrij if plek not in plekken]
+    beter = correct([w for w in kennis.values() if not (w.kent or w.onderdelen or f"woord:{w.woord}" in zonder)])
+    begrip = Begrip(verbeteringen=[Verbetering(woord, ander.woord) for woord, ander in beter.items()])
+    gelezen = [beter.get(w, kennis[w]) for w in woorden]
+    inhoud = [w for w in gelezen if w.stammen] or gelezen
+    klein = {w.woord for w in gelezen if not w.stammen}
+    vrij = set(range(len(inhoud)))
+    for betekenis, plekken in find_betekenissen(inhoud, klein, lexicon):
+        vrij -= set(plekken)
         if not betekenis.overslaan:
-            begrip.groepen.append(_meaning_group(betekenis, [inhoud[plek] for plek in plekken]))
-    los = [inhoud[plek] for plek in vrij]
-    beter = correct([w for w in los if not (w.kent or w.onderdelen)])
-    for woord in los:
-        if woord.woord in beter:
-            begrip.verbeteringen.append(Verbetering(woord.woord, beter[woord.woord].woord))
-        begrip.groepen.append(_word_group(beter.get(woord.woord, woord), lexicon))
-    begrip.elders = [groep.elders for groep in begrip.groepen if groep.elders]
+            begrip.delen.append(_meaning_group(betekenis, [inhoud[plek] for plek in plekken]))
+    begrip.delen += [_word_group(inhoud[plek], lexicon) for plek in sorted(vrij)]
+    begrip.elders = [groep.elders for groep in begrip.delen if groep.elders]
+    begrip.groepen = [
+        groep for groep in (deel.without(zonder) for deel in begrip.delen) if groep.lexemes() or groep.elders
+    ]
     _weigh(begrip)
     return begrip
 
@@ -174,18 +207,24 @@ def _vorm(woord: Woord) -> Vorm:
     return frozenset(woord.stammen or [woord.woord])
 
 
-def find_betekenissen(vormen: list[Vorm], getypt: list[str], lexicon: Lexicon) -> list[tuple[Betekenis, list[int]]]:
-    """Expressions in the question with the places of their words: most words first, none overlapping."""
+def find_betekenissen(woorden: list[Woord], klein: set[str], lexicon: Lexicon) -> list[tuple[Betekenis, list[int]]]:
+    """Expressions in the question with the places of their words: most words first, none overlapping.
+
+    ``klein`` are the stop words of the question. An expression of which a single word would be left without them
+    ("ga ik dood") is only meant when they are there too.
+    """
+    vormen = [_vorm(w) for w in woorden]
     gevonden = []
     for betekenis in {id(b): b for vorm in vormen for stam in vorm for b in lexicon.per_stam.get(stam, ())}.values():
         plekken = find_places(betekenis.woorden, vormen)
-        if plekken:
-            letterlijk = sum(getypt[plek] in betekenis.tekst.split() for plek in plekken)
-            gevonden.append(
-                (-len(plekken), -letterlijk, max(plekken) - min(plekken), betekenis.tekst, betekenis, plekken)
-            )
-    gekozen, bezet = [], set()
-    for *_rang, betekenis, plekken in sorted(gevonden, key=lambda rij: rij[:4]):
+        if plekken and (len(plekken) > 1 or betekenis.klein <= klein):
+            letterlijk = sum(woorden[plek].woord in betekenis.getypt for plek in plekken)
+            ruimte = max(plekken) - min(plekken)
+            rang = (-len(plekken), -letterlijk, -len(betekenis.klein), ruimte, betekenis.tekst)
+            gevonden.append((rang, betekenis, plekken))
+    gekozen: list[tuple[Betekenis, list[int]]] = []
+    bezet: set[int] = set()
+    for _rang, betekenis, plekken in sorted(gevonden, key=lambda rij: rij[0]):
         if bezet.isdisjoint(plekken):
             bezet.update(plekken)
             gekozen.append((betekenis, plekken))
@@ -208,23 +247,28 @@ def _meaning_group(betekenis: Betekenis, woorden: list[Woord]) -> Groep:
     termen = [(term, 1.0), *((ander, ANDER_WOORD) for ander in betekenis.andere)]
     if len(term) > 1:
         termen += [((vorm,), LOS_WOORD) for vorm in term]
-    return Groep(
-        betekenis.tekst, termen, betekenis.wensen, betekenis.doelgroepen, "" if betekenis.wensen else betekenis.elders
-    )
+    getypt = " ".join(w.woord for w in woorden)
+    if betekenis.elders and not betekenis.wensen:
+        return Groep(betekenis.tekst, getypt, elders=betekenis.elders)
+    return Groep(betekenis.tekst, getypt, termen, betekenis.wensen, betekenis.doelgroepen)
 
 
 def _word_group(woord: Woord, lexicon: Lexicon) -> Groep:
     """A word that is no expression by itself; of a compound the parts may be."""
-    groep = Groep(woord.woord, [((_vorm(woord),), 1.0)])
+    groep = Groep(woord.woord, woord.woord, [((_vorm(woord),), 1.0)])
     if not woord.delen:
         return groep
     delen = [frozenset(stammen) for stammen in woord.delen]
+    los = [Woord(*deel) for deel in zip(woord.onderdelen, woord.delen, strict=True)]
     groep.termen.append((tuple(delen), SAMENGESTELD))
-    for betekenis, _plekken in find_betekenissen(delen, list(woord.onderdelen), lexicon):
+    groep.bepaling = delen[0]
+    for betekenis, plekken in find_betekenissen(los, set(), lexicon):
         if not betekenis.overslaan:
             groep.wensen += betekenis.wensen
             groep.doelgroepen += betekenis.doelgroepen
             groep.termen += [(ander, ANDER_WOORD * SAMENGESTELD) for ander in (betekenis.woorden, *betekenis.andere)]
+        if 0 in plekken:
+            groep.bepaling = frozenset()
     return groep
 
 
@@ -251,18 +295,28 @@ def allowed_distance(woord: str) -> int:
 
 def _weigh(begrip: Begrip) -> None:
     """How telling each part is: the rarer on the map, the more (inverse document frequency)."""
-    stammen = {lexeem for groep in begrip.groepen for lexeem in groep.lexemes()}
+    stammen = {lexeem for groep in begrip.groepen for lexeem in (*groep.lexemes(), *groep.bepaling)}
     with connection.cursor() as cursor:
         cursor.execute(AANTALLEN, {"stammen": list(stammen)})
         aantallen = dict(cursor.fetchall())
-    begrip.totaal = aantallen.pop("", 0)
+    begrip.totaal = max(aantallen.pop("", 0), 1)
+
+    def count(term: Term) -> int:
+        return min((sum(aantallen.get(stam, 0) for stam in vorm) for vorm in term), default=0)
+
+    def tell(aantal: float) -> float:
+        return log(1 + begrip.totaal / (aantal + 0.5))
+
     for groep in begrip.groepen:
-        woorden = [
-            min(sum(aantallen.get(stam, 0) for stam in vorm) for vorm in term) if term else 0
-            for term, _ in groep.termen
-        ]
+        if groep.bepaling and not count((groep.bepaling,)):
+            groep.termen, groep.wensen, groep.doelgroepen = groep.termen[:1], (), ()
         wensen = [aantallen.get(f"wens:{pk}", 0) for pk in groep.wensen]
         doelgroepen = [aantallen.get(f"doelgroep:{pk}", 0) for pk in groep.doelgroepen]
-        groep.aantal = max([*woorden, *wensen, *doelgroepen], default=0)
+        per_term = [(term, waarde, count(term)) for term, waarde in groep.termen]
+        groep.aantal = max([*wensen, *doelgroepen, *(aantal for *_, aantal in per_term)], default=0)
+        gangbaar = mean(wensen) if any(wensen) else max(doelgroepen, default=0) or groep.aantal
+        groep.termen = [
+            (term, waarde * min(1, tell(aantal) / tell(gangbaar))) for term, waarde, aantal in per_term if aantal
+        ]
         soort = 1.3 if wensen else 0.9 if doelgroepen else 0.8
-        groep.gewicht = soort * log(1 + max(begrip.totaal, 1) / (groep.aantal + 0.5))
+        groep.gewicht = soort * tell(gangbaar) * (1 + MEER_WOORDEN * groep.getypt.count(" "))

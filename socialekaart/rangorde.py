@@ -24,6 +24,8 @@ VELDEN = {"A": 1.0, "B": 0.8, "C": 0.55, "D": 0.5}
 WENS = 0.9
 DOELGROEP = 0.7
 MEESTE_GROEPEN = 7
+# A way to meet a part that is worth less than this only counts for the order.
+TELT_MEE = 0.35
 NABIJ = {0: 1.08, 1: 1.04, 2: 1.0}
 VERS = 1.03
 
@@ -43,7 +45,9 @@ def quote(lexeem: str) -> str:
 
 def query_of(groep: Groep) -> str:
     """All ways to meet one part, as a ``tsquery``."""
-    termen = {" & ".join(any_of(map(quote, vorm)) for vorm in term) for term, _ in groep.termen if term}
+    termen = {
+        " & ".join(any_of(map(quote, vorm)) for vorm in term) for term, waarde in groep.termen if waarde >= TELT_MEE
+    }
     begrippen = [quote(f"wens:{pk}") for pk in groep.wensen] + [quote(f"doelgroep:{pk}") for pk in groep.doelgroepen]
     return any_of([f"({term})" for term in termen] + begrippen)
 

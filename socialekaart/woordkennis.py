@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from .samenstellingen import possible_parts, split_compound
+from .woordvormen import possible_base_forms, possible_parts, split_compound
 
 # Shorter words are not split: "groepen" is no "groep" and "en".
 KORTSTE_SAMENSTELLING = 7
@@ -22,8 +22,7 @@ CROSS JOIN LATERAL (SELECT z.woord IS NULL AND sociale_kaart_kent(v.woord) AS ke
 
 @dataclass(frozen=True)
 class Woord:
-    """A word: ``stammen`` of its own, ``delen`` are the stems of each part of a compound.
-
+    """A word: ``stammen`` of its own, ``delen`` are the stems of each of the ``onderdelen`` of a compound.
     ``kent`` says whether it is good Dutch or a word of the map, ``aantal`` how many records hold it.
     """
 
@@ -40,7 +39,8 @@ def look_up(woorden: Iterable[str]) -> dict[str, Woord]:
     """What is known of each of these words, in one statement; also of words that the map has never seen."""
     gevraagd = list(dict.fromkeys(woorden))
     stukken = {w: possible_parts(w) for w in gevraagd if len(w) >= KORTSTE_SAMENSTELLING and w.isalpha()}
-    alles = list(dict.fromkeys([*gevraagd, *(deel for delen in stukken.values() for deel in delen)]))
+    vormen = {w: possible_base_forms(w) for w in gevraagd}
+    alles = list(dict.fromkeys([*gevraagd, *(stuk for s in (*stukken.values(), *vormen.values()) for stuk in s)]))
     with connection.cursor() as cursor:
         cursor.execute(SQL, {"woorden": gevraagd, "alles": alles})
         rijen = {rij[0]: rij for rij in cursor.fetchall()}
@@ -60,10 +60,11 @@ def look_up(woorden: Iterable[str]) -> dict[str, Woord]:
     kennis = {}
     for woord in gevraagd:
         zelf = enkel[woord]
+        grond = (stam for vorm in sorted(vormen[woord]) if enkel[vorm].kent for stam in enkel[vorm].stammen)
         onderdelen = tuple(split_compound(woord, worth)) if woord in stukken else ()
         kennis[woord] = Woord(
             woord,
-            zelf.stammen,
+            tuple(dict.fromkeys([*zelf.stammen, *grond])) if zelf.stammen else (),
             tuple(enkel[deel].stammen for deel in onderdelen),
             onderdelen,
             zelf.kent,

@@ -1,16 +1,19 @@
-"""Adds what is missing to the reference lists and the personas, and the sketch of the city when there are no areas."""
+"""Adds what is missing to the reference lists, the lexicon and the personas, and the sketch of the city when there are no areas."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from ...actions import load_lijsten, load_personas
+from ...actions import load_lexicon, load_lijsten, load_personas
 
 
 class Command(BaseCommand):
-    help = _("Vult de lijsten aan: domeinen, wensen, doelgroepen, partners, soorten voorzieningen en persona’s.")
+    help = _(
+        "Vult de lijsten aan: domeinen, wensen, doelgroepen, partners, soorten voorzieningen, lexicon en persona’s."
+    )
 
     def handle(self, *args: Any, **opties: Any) -> None:
-        for naam, aantal in {**load_lijsten(), "persona’s": load_personas()}.items():
+        nieuw = {**load_lijsten(), "lexicon": load_lexicon(), "persona’s": load_personas()}
+        for naam, aantal in nieuw.items():
             self.stdout.write(_("%(naam)s: %(aantal)d nieuw") % {"naam": naam, "aantal": aantal})

@@ -1,5 +1,6 @@
-"""Dutch compounds: which words a long word is made of."""
+"""Forms of Dutch words that rules for endings do not reach: compounds, participles and plurals in -eren."""
 
+import re
 from collections.abc import Callable, Iterator
 
 # What Dutch puts between two parts.
@@ -7,9 +8,10 @@ TUSSENLETTERS = ("", "s", "en", "e", "n", "er")
 KORTSTE = 3
 HOOGSTENS = 3
 # Endings that are words too; "regelingen" is not made of "regel" and "ingen".
-GEEN_DEEL = frozenset(
-    "ing ingen king ring sing ling eling lijk lijke heid loos loze eren aren elen tel tellen teren sten ster".split()
-)
+GEEN_DEEL = {"ing", "ingen", "king", "ring", "sing", "ling", "eling", "lijk", "lijke", "heid", "loos", "loze", "eren"}
+GEEN_DEEL |= {"aren", "elen", "tel", "tellen", "teren", "sten", "ster"}
+# "betaal" and "betalen": a long vowel is written once in an open syllable.
+SLOTKLINKER = re.compile(r"([aeou])\1(?=[^aeiou]$)")
 
 
 def possible_splits(woord: str) -> Iterator[tuple[str, str]]:
@@ -48,3 +50,19 @@ def split_compound(woord: str, worth: Callable[[str], float], diepte: int = HOOG
         if vervolg and telt > waarde:
             beste, waarde = delen, telt
     return beste
+
+
+def possible_base_forms(woord: str) -> set[str]:
+    """Words that this may be a form of: ``wassen`` for "gewassen", ``betalen`` for "betaald", ``lied`` for "liederen".
+
+    Only a dictionary can say which of them are words.
+    """
+    vormen: set[str] = set()
+    if woord.endswith("eren") and len(woord) > 6:
+        vormen.add(woord.removesuffix("eren"))
+    kaal = woord.removeprefix("ge")
+    if kaal != woord and kaal.endswith("en"):
+        vormen.add(kaal)
+    for stam in (kaal, kaal[:-1]) if kaal[-1:] in ("d", "t") and len(kaal) > 4 else ():
+        vormen |= {stam + "en", SLOTKLINKER.sub(r"\1", stam) + "en", stam + stam[-1] + "en"}
+    return vormen - {woord}
