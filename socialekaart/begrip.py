@@ -180,11 +180,12 @@ class Begrip:
 def understand(vraag: str, lexicon: Lexicon, zonder: frozenset[str] = frozenset()) -> Begrip:
     """What somebody may mean. Two statements; two more when a word is unknown to the map.
 
-    ``zonder`` is what the visitor switched off: ``wens:12``, ``doelgroep:3`` or ``woord:slapen``.
+    ``zonder`` is what the visitor switched off: ``wens:12``, ``doelgroep:3``, ``woord:slapen``, or ``spelling:paliatief``
+    for a word that is spelled as it is meant.
     """
     woorden = list(dict.fromkeys(read_words(vraag)))[:MEESTE_WOORDEN]
     kennis = look_up(woorden)
-    beter = correct([w for w in kennis.values() if not (w.kent or w.onderdelen or f"woord:{w.woord}" in zonder)])
+    beter = correct([w for w in kennis.values() if not (w.kent or w.onderdelen or f"spelling:{w.woord}" in zonder)])
     begrip = Begrip(verbeteringen=[Verbetering(woord, ander.woord) for woord, ander in beter.items()])
     gelezen = [beter.get(w, kennis[w]) for w in woorden]
     inhoud = [w for w in gelezen if w.stammen] or gelezen

@@ -55,6 +55,11 @@ formulier.addEventListener("change", (e) => {
   if (e.target.type === "checkbox") show(formAddress());
 });
 
+/** What was left out of a question means nothing for another one. */
+document.getElementById("q").addEventListener("input", () => {
+  for (const deel of formulier.querySelectorAll('input[name="zonder"]')) deel.remove();
+});
+
 formulier.addEventListener("submit", (e) => {
   e.preventDefault();
   filters.hidePopover?.();
