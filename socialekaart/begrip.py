@@ -5,6 +5,7 @@ searched for as it stands, in all its forms; a word that the map does not know i
 as a known word that is spelled or sounds almost the same.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -14,12 +15,14 @@ from statistics import mean
 
 from django.db import connection
 
-from palliatief.lib.spelling import distance, read_words, sound_of
+from palliatief.lib.spelling import distance, read_words, simplify, sound_of
 
 from .woordkennis import Woord, look_up
 
-# Words of one expression may stand this many other words apart.
-TUSSENRUIMTE = 2
+# Words of one expression may have this many other words between them, all small words counted; not across clauses.
+TUSSENRUIMTE = 3
+VER = 20
+ZINSDEEL = re.compile(r"[.,;:!?()\n]+|\b(?:en|maar|want|dus|omdat|doordat|terwijl|sinds|nu|and|but|because)\b")
 # What a meeting by each way is worth, when the word itself is 1.
 ANDER_WOORD = 0.8
 LOS_WOORD = 0.3
@@ -174,6 +177,7 @@ class Begrip:
     groepen: list[Groep] = field(default_factory=list)
     verbeteringen: list[Verbetering] = field(default_factory=list)
     elders: list[str] = field(default_factory=list)
+    naam: list[Vorm] = field(default_factory=list)
     totaal: int = 0
 
 
@@ -183,19 +187,23 @@ def understand(vraag: str, lexicon: Lexicon, zonder: frozenset[str] = frozenset(
     ``zonder`` is what the visitor switched off: ``wens:12``, ``doelgroep:3``, ``woord:slapen``, or ``spelling:paliatief``
     for a word that is spelled as it is meant.
     """
-    woorden = list(dict.fromkeys(read_words(vraag)))[:MEESTE_WOORDEN]
+    plaats = read_places(vraag)
+    woorden = list(plaats)
     kennis = look_up(woorden)
-    beter = correct([w for w in kennis.values() if not (w.kent or w.onderdelen or f"spelling:{w.woord}" in zonder)])
+    beter = correct([w for w in kennis.values() if not w.kent and f"spelling:{w.woord}" not in zonder])
     begrip = Begrip(verbeteringen=[Verbetering(woord, ander.woord) for woord, ander in beter.items()])
     gelezen = [beter.get(w, kennis[w]) for w in woorden]
     inhoud = [w for w in gelezen if w.stammen] or gelezen
+    waar = [plaats[getypt] for getypt, w in zip(woorden, gelezen, strict=True) if w in inhoud]
     klein = {w.woord for w in gelezen if not w.stammen}
     vrij = set(range(len(inhoud)))
-    for betekenis, plekken in find_betekenissen(inhoud, klein, lexicon):
+    for betekenis, plekken in find_betekenissen(inhoud, klein, lexicon, waar):
         vrij -= set(plekken)
         if not betekenis.overslaan:
             begrip.delen.append(_meaning_group(betekenis, [inhoud[plek] for plek in plekken]))
     begrip.delen += [_word_group(inhoud[plek], lexicon) for plek in sorted(vrij)]
+    begrip.delen = begrip.delen or [_word_group(woord, lexicon) for woord in inhoud]
+    begrip.naam = [_vorm(woord) for woord in gelezen]
     begrip.elders = [groep.elders for groep in begrip.delen if groep.elders]
     begrip.groepen = [
         groep for groep in (deel.without(zonder) for deel in begrip.delen) if groep.lexemes() or groep.elders
@@ -204,23 +212,39 @@ def understand(vraag: str, lexicon: Lexicon, zonder: frozenset[str] = frozenset(
     return begrip
 
 
+def read_places(vraag: str) -> dict[str, int]:
+    """The words of a question with their place; a new sentence or clause is far from the one before."""
+    plaats: dict[str, int] = {}
+    nummer = 0
+    for stuk in ZINSDEEL.split(simplify(vraag)):
+        for woord in read_words(stuk):
+            if len(plaats) < MEESTE_WOORDEN:
+                plaats.setdefault(woord, nummer)
+            nummer += 1
+        nummer += VER
+    return plaats
+
+
 def _vorm(woord: Woord) -> Vorm:
     return frozenset(woord.stammen or [woord.woord])
 
 
-def find_betekenissen(woorden: list[Woord], klein: set[str], lexicon: Lexicon) -> list[tuple[Betekenis, list[int]]]:
-    """Expressions in the question with the places of their words: most words first, none overlapping.
+def find_betekenissen(
+    woorden: list[Woord], klein: set[str], lexicon: Lexicon, waar: list[int]
+) -> list[tuple[Betekenis, list[int]]]:
+    """Expressions in the question with which words they are: most words first, none overlapping.
 
+    ``waar`` are the places of the words in the question.
     ``klein`` are the stop words of the question. An expression of which a single word would be left without them
     ("ga ik dood") is only meant when they are there too.
     """
     vormen = [_vorm(w) for w in woorden]
     gevonden = []
     for betekenis in {id(b): b for vorm in vormen for stam in vorm for b in lexicon.per_stam.get(stam, ())}.values():
-        plekken = find_places(betekenis.woorden, vormen)
+        plekken = find_places(betekenis.woorden, vormen, waar)
         if plekken and (len(plekken) > 1 or betekenis.klein <= klein):
             letterlijk = sum(woorden[plek].woord in betekenis.getypt for plek in plekken)
-            ruimte = max(plekken) - min(plekken)
+            ruimte = waar[max(plekken)] - waar[min(plekken)]
             rang = (-len(plekken), -letterlijk, -len(betekenis.klein), ruimte, betekenis.tekst)
             gevonden.append((rang, betekenis, plekken))
     gekozen: list[tuple[Betekenis, list[int]]] = []
@@ -232,15 +256,16 @@ def find_betekenissen(woorden: list[Woord], klein: set[str], lexicon: Lexicon) -
     return gekozen
 
 
-def find_places(term: Term, vormen: list[Vorm]) -> list[int]:
-    """Where the words of an expression stand near each other, in any order; empty when they do not."""
-    waar = [[plek for plek, vorm in enumerate(vormen) if vorm & woord] for woord in term]
-    if not all(waar):
-        return []
-    ruimte = len(term) - 1 + TUSSENRUIMTE
-    keuzes = (k for k in product(*(plekken[:3] for plekken in waar)) if len(set(k)) == len(k))
-    passend = [k for k in keuzes if max(k) - min(k) <= ruimte]
-    return sorted(min(passend, key=lambda k: max(k) - min(k))) if passend else []
+def find_places(term: Term, vormen: list[Vorm], waar: list[int]) -> list[int]:
+    """Which words of the question an expression consists of, when they stand near each other, in any order."""
+    per_woord = [[plek for plek, vorm in enumerate(vormen) if vorm & woord][:3] for woord in term]
+    keuzes = (keuze for keuze in product(*per_woord) if len(set(keuze)) == len(keuze))
+
+    def width(keuze: tuple[int, ...]) -> int:
+        return max(waar[plek] for plek in keuze) - min(waar[plek] for plek in keuze)
+
+    smalste = min(keuzes, key=width, default=())
+    return sorted(smalste) if smalste and width(smalste) < len(term) + TUSSENRUIMTE else []
 
 
 def _meaning_group(betekenis: Betekenis, woorden: list[Woord]) -> Groep:
@@ -263,7 +288,7 @@ def _word_group(woord: Woord, lexicon: Lexicon) -> Groep:
     los = [Woord(*deel) for deel in zip(woord.onderdelen, woord.delen, strict=True)]
     groep.termen.append((tuple(delen), SAMENGESTELD))
     groep.bepaling = delen[0]
-    for betekenis, plekken in find_betekenissen(los, set(), lexicon):
+    for betekenis, plekken in find_betekenissen(los, set(), lexicon, list(range(len(los)))):
         if not betekenis.overslaan:
             groep.wensen += betekenis.wensen
             groep.doelgroepen += betekenis.doelgroepen
@@ -280,18 +305,23 @@ def correct(woorden: list[Woord]) -> dict[str, Woord]:
     with connection.cursor() as cursor:
         cursor.execute(LIJKT_OP, [[w.woord for w in woorden], [sound_of(w.woord) for w in woorden]])
         rijen = cursor.fetchall()
+    delen = {woord.woord: woord.onderdelen for woord in woorden}
     beste: dict[str, tuple] = {}
     for getypt, bekend, zelfde_klank, aantal in rijen:
         afstand = distance(getypt, bekend)
-        if afstand <= allowed_distance(getypt) + zelfde_klank and getypt[:1].isalpha():
+        if afstand <= allowed_distance(getypt, zelfde_klank, bool(delen[getypt])) and getypt.isalpha():
             beste[getypt] = min(beste.get(getypt, (99,)), (afstand - zelfde_klank, -aantal, bekend))
     kennis = look_up(rang[-1] for rang in beste.values())
     return {getypt: kennis[rang[-1]] for getypt, rang in beste.items()}
 
 
-def allowed_distance(woord: str) -> int:
-    """How many letters may be wrong: none in a short word, at most two in a long one."""
-    return 0 if len(woord) < 5 else 1 if len(woord) < 8 else 2
+def allowed_distance(woord: str, zelfde_klank: bool, samengesteld: bool) -> int:
+    """How many letters may be wrong: none in a short word, two in a long one, one more when it sounds the same.
+
+    What could be a compound is only taken for another word when one letter differs.
+    """
+    letters = 0 if len(woord) < 5 else 1 if len(woord) < 8 or samengesteld else 2
+    return letters + (zelfde_klank and not samengesteld)
 
 
 def _weigh(begrip: Begrip) -> None:

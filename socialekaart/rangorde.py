@@ -26,6 +26,7 @@ DOELGROEP = 0.7
 MEESTE_GROEPEN = 7
 # A way to meet a part that is worth less than this only counts for the order.
 TELT_MEE = 0.35
+HELE_NAAM = 2
 NABIJ = {0: 1.08, 1: 1.04, 2: 1.0}
 VERS = 1.03
 
@@ -67,10 +68,12 @@ def threshold_query(begrip: Begrip, drempel: float) -> str:
 
 
 def match_query(begrip: Begrip) -> str:
-    """What a record must hold to be a result."""
+    """What a record must hold to be a result: enough of the question, or all of its words in the name."""
     onbekend = any(not groep.aantal for groep in begrip.groepen)
     begrepen = any(groep.begrepen for groep in begrip.groepen)
-    return threshold_query(begrip, DREMPEL_ONBEKEND if onbekend and not begrepen else DREMPEL)
+    genoeg = threshold_query(begrip, DREMPEL_ONBEKEND if onbekend and not begrepen else DREMPEL)
+    naam = " & ".join(any_of(f"{quote(stam)}:A" for stam in vorm) for vorm in begrip.naam)
+    return " | ".join(filter(None, (genoeg, naam)))
 
 
 def rank(rows: ZoekrijQuerySet, begrip: Begrip) -> list[int]:
@@ -80,7 +83,7 @@ def rank(rows: ZoekrijQuerySet, begrip: Begrip) -> list[int]:
     kandidaten = RawSQL(
         " UNION ".join(f"({sql})" for sql, _ in delen), [waarde for _, waarden in delen for waarde in waarden]
     )
-    lexemen = sorted({lexeem for groep in begrip.groepen for lexeem in groep.lexemes()})
+    lexemen = sorted({lexeem for deel in (*begrip.naam, *(g.lexemes() for g in begrip.groepen)) for lexeem in deel})
     gevonden = rows.model.objects.filter(pk__in=kandidaten).annotate(
         nabijheid=rows.query.annotations["nabijheid"], treffers=RawSQL(TREFFERS, [lexemen])
     )
@@ -106,6 +109,8 @@ def score(
         wens = max((WENS / (1 + 0.15 * i) for i, pk in enumerate(groep.wensen) if f"wens:{pk}" in veld), default=0)
         voor = DOELGROEP if any(f"doelgroep:{pk}" in veld for pk in groep.doelgroepen) else 0
         totaal += groep.gewicht * (tekst + wens * gerichtheid + voor)
+    if all(any(veld.get(stam) == VELDEN["A"] for stam in vorm) for vorm in begrip.naam):
+        totaal *= HELE_NAAM
     vertrouwen = VERS if gecontroleerd_op and gecontroleerd_op >= vers else 1
     return totaal * NABIJ[nabijheid] * vertrouwen
 
