@@ -20,16 +20,18 @@ from palliatief.lib.spelling import distance, read_words, simplify, sound_of
 from .woordkennis import Woord, look_up
 
 # Words of one expression may have this many other words between them, all small words counted; not across clauses.
-TUSSENRUIMTE = 3
+TUSSENRUIMTE = 4
 VER = 20
 ZINSDEEL = re.compile(r"[.,;:!?()\n]+|\b(?:en|maar|want|dus|omdat|doordat|terwijl|sinds|nu|and|but|because)\b")
 # What a meeting by each way is worth, when the word itself is 1.
 ANDER_WOORD = 0.8
-LOS_WOORD = 0.3
+LOS_WOORD = 0.4
 SAMENGESTELD = 0.8
 MEESTE_WOORDEN = 24
+# How much a part counts: a wish that was understood most, a bare word least.
+VAN_WENS, VAN_DOELGROEP, VAN_WOORD = 1.3, 0.9, 0.8
 # An expression of several words is meant more surely than one.
-MEER_WOORDEN = 0.25
+MEER_WOORDEN = 0.35
 
 LEXICON = """
 SELECT u.tekst, u.andere_woorden, u.overslaan, u.elders,
@@ -197,10 +199,10 @@ def understand(vraag: str, lexicon: Lexicon, zonder: frozenset[str] = frozenset(
     waar = [plaats[getypt] for getypt, w in zip(woorden, gelezen, strict=True) if w in inhoud]
     klein = {w.woord for w in gelezen if not w.stammen}
     vrij = set(range(len(inhoud)))
-    for betekenis, plekken in find_betekenissen(inhoud, klein, lexicon, waar):
+    for betekenissen, plekken in find_betekenissen(inhoud, klein, lexicon, waar):
         vrij -= set(plekken)
-        if not betekenis.overslaan:
-            begrip.delen.append(_meaning_group(betekenis, [inhoud[plek] for plek in plekken]))
+        if not betekenissen[0].overslaan:
+            begrip.delen.append(_meaning_group(betekenissen, [inhoud[plek] for plek in plekken]))
     begrip.delen += [_word_group(inhoud[plek], lexicon) for plek in sorted(vrij)]
     begrip.delen = begrip.delen or [_word_group(woord, lexicon) for woord in inhoud]
     begrip.naam = [_vorm(woord) for woord in gelezen]
@@ -231,7 +233,7 @@ def _vorm(woord: Woord) -> Vorm:
 
 def find_betekenissen(
     woorden: list[Woord], klein: set[str], lexicon: Lexicon, waar: list[int]
-) -> list[tuple[Betekenis, list[int]]]:
+) -> list[tuple[list[Betekenis], list[int]]]:
     """Expressions in the question with which words they are: most words first, none overlapping.
 
     ``waar`` are the places of the words in the question.
@@ -247,12 +249,20 @@ def find_betekenissen(
             ruimte = waar[max(plekken)] - waar[min(plekken)]
             rang = (-len(plekken), -letterlijk, -len(betekenis.klein), ruimte, betekenis.tekst)
             gevonden.append((rang, betekenis, plekken))
-    gekozen: list[tuple[Betekenis, list[int]]] = []
-    bezet: set[int] = set()
-    for _rang, betekenis, plekken in sorted(gevonden, key=lambda rij: rij[0]):
-        if bezet.isdisjoint(plekken):
-            bezet.update(plekken)
-            gekozen.append((betekenis, plekken))
+    gekozen: list[tuple[list[Betekenis], list[int]]] = []
+    bezet: dict[int, int] = {}
+    rangen: list[tuple] = []
+    for rang, betekenis, plekken in sorted(gevonden, key=lambda rij: rij[0]):
+        geraakt = {bezet[plek] for plek in plekken if plek in bezet}
+        if not geraakt:
+            bezet |= dict.fromkeys(plekken, len(gekozen))
+            gekozen.append(([betekenis], plekken))
+            rangen.append(rang[:3])
+        elif len(geraakt) == 1 and rangen[nummer := min(geraakt)] == rang[:3]:
+            # Two readings that are equally good: both may be meant.
+            betekenissen, eigen = gekozen[nummer]
+            gekozen[nummer] = ([*betekenissen, betekenis], sorted({*eigen, *plekken}))
+            bezet |= dict.fromkeys(plekken, nummer)
     return gekozen
 
 
@@ -268,15 +278,19 @@ def find_places(term: Term, vormen: list[Vorm], waar: list[int]) -> list[int]:
     return sorted(smalste) if smalste and width(smalste) < len(term) + TUSSENRUIMTE else []
 
 
-def _meaning_group(betekenis: Betekenis, woorden: list[Woord]) -> Groep:
+def _meaning_group(betekenissen: list[Betekenis], woorden: list[Woord]) -> Groep:
+    """One expression, or several that fit equally well."""
+    eerste, getypt = betekenissen[0], " ".join(w.woord for w in woorden)
+    wensen = tuple(dict.fromkeys(pk for b in betekenissen for pk in b.wensen))
+    if eerste.elders and not wensen:
+        return Groep(eerste.tekst, getypt, elders=eerste.elders)
     term = tuple(_vorm(w) for w in woorden)
-    termen = [(term, 1.0), *((ander, ANDER_WOORD) for ander in betekenis.andere)]
+    termen = [(term, 1.0), *((ander, ANDER_WOORD) for b in betekenissen for ander in b.andere)]
     if len(term) > 1:
         termen += [((vorm,), LOS_WOORD) for vorm in term]
-    getypt = " ".join(w.woord for w in woorden)
-    if betekenis.elders and not betekenis.wensen:
-        return Groep(betekenis.tekst, getypt, elders=betekenis.elders)
-    return Groep(betekenis.tekst, getypt, termen, betekenis.wensen, betekenis.doelgroepen)
+    return Groep(
+        eerste.tekst, getypt, termen, wensen, tuple(dict.fromkeys(pk for b in betekenissen for pk in b.doelgroepen))
+    )
 
 
 def _word_group(woord: Woord, lexicon: Lexicon) -> Groep:
@@ -288,8 +302,8 @@ def _word_group(woord: Woord, lexicon: Lexicon) -> Groep:
     los = [Woord(*deel) for deel in zip(woord.onderdelen, woord.delen, strict=True)]
     groep.termen.append((tuple(delen), SAMENGESTELD))
     groep.bepaling = delen[0]
-    for betekenis, plekken in find_betekenissen(los, set(), lexicon, list(range(len(los)))):
-        if not betekenis.overslaan:
+    for betekenissen, plekken in find_betekenissen(los, set(), lexicon, list(range(len(los)))):
+        for betekenis in betekenissen if not betekenissen[0].overslaan else ():
             groep.wensen += betekenis.wensen
             groep.doelgroepen += betekenis.doelgroepen
             groep.termen += [(ander, ANDER_WOORD * SAMENGESTELD) for ander in (betekenis.woorden, *betekenis.andere)]
@@ -349,5 +363,5 @@ def _weigh(begrip: Begrip) -> None:
         groep.termen = [
             (term, waarde * min(1, tell(aantal) / tell(gangbaar))) for term, waarde, aantal in per_term if aantal
         ]
-        soort = 1.3 if wensen else 0.9 if doelgroepen else 0.8
-        groep.gewicht = soort * tell(gangbaar) * (1 + MEER_WOORDEN * groep.getypt.count(" "))
+        belang = VAN_WENS if wensen else VAN_DOELGROEP if doelgroepen else VAN_WOORD
+        groep.gewicht = belang * tell(gangbaar) * (1 + MEER_WOORDEN * groep.getypt.count(" "))

@@ -14,7 +14,7 @@ from .begrip import Begrip, Groep, Term
 from .models import ZoekrijQuerySet, stale_before
 
 # The part of the question that a record must meet, by weight; more of it when the rest is unknown to the map.
-DREMPEL = 0.35
+DREMPEL = 0.3
 DREMPEL_ONBEKEND = 0.6
 # Of very many results the ones that meet most of the question are weighed first.
 TE_WEGEN = 500
@@ -23,9 +23,10 @@ LAGEN = (0.95, 0.65)
 VELDEN = {"A": 1.0, "B": 0.8, "C": 0.55, "D": 0.5}
 WENS = 0.9
 DOELGROEP = 0.7
+GERICHT = 0.5
 MEESTE_GROEPEN = 7
 # A way to meet a part that is worth less than this only counts for the order.
-TELT_MEE = 0.35
+TELT_MEE = 0.3
 HELE_NAAM = 2
 NABIJ = {0: 1.08, 1: 1.04, 2: 1.0}
 VERS = 1.03
@@ -102,7 +103,7 @@ def score(
     about each of them.
     """
     veld = {lexeem: VELDEN[letter] for lexeem, letter in (treffer.rsplit(" ", 1) for treffer in treffers)}
-    gerichtheid = (2 / (1 + len(wensen))) ** 0.5 if wensen else 0
+    gerichtheid = (2 / (1 + len(wensen))) ** GERICHT if wensen else 0
     totaal = 0.0
     for groep in begrip.groepen:
         tekst = max((waarde * meet_term(term, veld) for term, waarde in groep.termen), default=0)

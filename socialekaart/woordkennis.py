@@ -11,12 +11,14 @@ from .woordvormen import possible_base_forms, possible_parts, split_compound
 KORTSTE_SAMENSTELLING = 7
 
 SQL = """
-SELECT v.woord, coalesce(z.stammen, CASE WHEN v.woord = ANY(%(woorden)s) OR kent THEN sociale_kaart_stammen(v.woord)
-        ELSE '{}' END),
-    coalesce(z.eigen, 0), kent, coalesce(z.lexicon, false), coalesce(z.aantal, 0), z.woord IS NOT NULL
+SELECT v.woord,
+    CASE WHEN z.woord IS NOT NULL AND NOT %(opnieuw)s THEN z.stammen[:z.eigen]
+        WHEN v.woord = ANY(%(woorden)s) OR kent THEN sociale_kaart_stammen(v.woord)
+        ELSE '{}' END,
+    kent OR z.woord IS NOT NULL, coalesce(z.lexicon, false), coalesce(z.aantal, 0)
 FROM unnest(%(alles)s::text[]) AS v(woord)
 LEFT JOIN socialekaart_zoekwoord z ON z.woord = v.woord
-CROSS JOIN LATERAL (SELECT z.woord IS NULL AND sociale_kaart_kent(v.woord) AS kent) AS boek
+CROSS JOIN LATERAL (SELECT (z.woord IS NULL OR %(opnieuw)s) AND sociale_kaart_kent(v.woord) AS kent) AS boek
 """
 
 
@@ -35,20 +37,21 @@ class Woord:
     aantal: int = 0
 
 
-def look_up(woorden: Iterable[str]) -> dict[str, Woord]:
-    """What is known of each of these words, in one statement; also of words that the map has never seen."""
+def look_up(woorden: Iterable[str], *, opnieuw: bool = False) -> dict[str, Woord]:
+    """What is known of each of these words, in one statement; also of words that the map has never seen.
+
+    ``opnieuw`` finds the stems of known words again, as when the dictionary changed.
+    """
     gevraagd = list(dict.fromkeys(woorden))
     stukken = {w: possible_parts(w) for w in gevraagd if len(w) >= KORTSTE_SAMENSTELLING and w.isalpha()}
     vormen = {w: possible_base_forms(w) for w in gevraagd}
     alles = list(dict.fromkeys([*gevraagd, *(stuk for s in (*stukken.values(), *vormen.values()) for stuk in s)]))
     with connection.cursor() as cursor:
-        cursor.execute(SQL, {"woorden": gevraagd, "alles": alles})
-        rijen = {rij[0]: rij for rij in cursor.fetchall()}
+        cursor.execute(SQL, {"woorden": gevraagd, "alles": alles, "opnieuw": opnieuw})
+        rijen = cursor.fetchall()
     enkel = {
-        woord: Woord(
-            woord, tuple(stammen[:eigen] if bekend else stammen), kent=kent or bekend, lexicon=lexicon, aantal=aantal
-        )
-        for woord, stammen, eigen, kent, lexicon, aantal, bekend in rijen.values()
+        woord: Woord(woord, tuple(stammen), kent=kent, lexicon=lexicon, aantal=aantal)
+        for woord, stammen, kent, lexicon, aantal in rijen
     }
 
     def worth(stuk: str) -> float:

@@ -104,7 +104,7 @@ def words_of(wensen, doelgroepen, talen, naam, samenvatting, plekken, beschrijvi
 
 def learn_words(*, woorden: Iterable[str]) -> set[str]:
     """Find stems and parts of these words and keep them; returns the words that are new or have other stems."""
-    gekend = look_up(woord for woord in woorden if ":" not in woord)
+    gekend = look_up((woord for woord in woorden if ":" not in woord), opnieuw=True)
     rijen = [(w.woord, sound_of(w.woord), _lexemes(w), len(w.stammen)) for w in gekend.values()]
     rijen += [(woord, "", [woord], 1) for woord in woorden if ":" in woord]
     kolommen = [list(kolom) for kolom in zip(*rijen, strict=True)] or [[], [], [], []]
