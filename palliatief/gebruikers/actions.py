@@ -5,7 +5,9 @@ from django.db import transaction
 from django.db.models import Q
 
 LIJSTEN = ("domein", "ondersteuningswens", "doelgroep")
-BEWAARD = ("initiatief", "locatie", "organisatie")
+# What hangs under a persona on its page; who edits the one may take away the other.
+ONDER_PERSONA = ("personawens", "gespreksvraag")
+BEWAARD = ("initiatief", "locatie", "organisatie", "persona", *ONDER_PERSONA)
 GESCHIEDENIS = tuple(f"historical{naam}" for naam in BEWAARD)
 
 
@@ -18,6 +20,7 @@ BEWERKEN = (
     ZIEN
     | _rights("socialekaart", ("add", "change"), (*BEWAARD, *LIJSTEN))
     | _rights("socialekaart", ("change",), ("voorzieningsoort",))
+    | _rights("socialekaart", ("delete",), ONDER_PERSONA)
 )
 ALLES = (
     BEWERKEN

@@ -2,6 +2,7 @@
 
 from .initiatief import InitiatiefAdmin  # isort: skip
 from .organisatie import OrganisatieAdmin  # isort: skip
+from .persona import PersonaAdmin  # isort: skip
 from .lijsten import DoelgroepAdmin, DomeinAdmin, OndersteuningswensAdmin  # isort: skip
 from .voorziening import VoorzieningsoortAdmin  # isort: skip
 from .gebied import GebiedAdmin  # isort: skip
@@ -13,5 +14,6 @@ __all__ = [
     "InitiatiefAdmin",
     "OndersteuningswensAdmin",
     "OrganisatieAdmin",
+    "PersonaAdmin",
     "VoorzieningsoortAdmin",
 ]

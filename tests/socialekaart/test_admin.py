@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from socialekaart.models import Doelgroep, Domein, Gebied, Ondersteuningswens, Voorzieningsoort
+from socialekaart.models import Doelgroep, Domein, Gebied, Ondersteuningswens, Persona, Voorzieningsoort
 from tests.factories import InitiatiefFactory, OrganisatieFactory
 
 PAGINAS = ["changelist", "add", "change", "delete", "history"]
@@ -14,6 +14,7 @@ ALLES = [200] * 5
 RECHTEN = {
     "initiatief": {"coordinator": BEWERKEN, "onderzoeker": ZIEN, "beheerder": ALLES},
     "organisatie": {"coordinator": BEWERKEN, "onderzoeker": ZIEN, "beheerder": ALLES},
+    "persona": {"coordinator": BEWERKEN, "onderzoeker": ZIEN, "beheerder": ALLES},
     "domein": {"coordinator": BEWERKEN, "onderzoeker": ZIEN, "beheerder": ALLES},
     "ondersteuningswens": {"coordinator": BEWERKEN, "onderzoeker": ZIEN, "beheerder": ALLES},
     "doelgroep": {"coordinator": BEWERKEN, "onderzoeker": ZIEN, "beheerder": ALLES},
@@ -29,6 +30,7 @@ def rijen(lijsten, coordinator):
     return {
         "initiatief": InitiatiefFactory(),
         "organisatie": OrganisatieFactory(),
+        "persona": Persona.objects.first(),
         "domein": Domein.objects.first(),
         "ondersteuningswens": Ondersteuningswens.objects.first(),
         "doelgroep": Doelgroep.objects.first(),

@@ -1,0 +1,106 @@
+"""Personas, with their wishes and questions on the same page."""
+
+from itertools import groupby
+from operator import attrgetter
+
+from django.contrib import admin
+from django.db import models
+from django.db.models import Count, QuerySet
+from django.forms import Textarea
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..models import Gespreksvraag, Ondersteuningswens, Persona, PersonaWens
+from .geschiedenis import MetGeschiedenis, Moment, list_moments
+from .velden import DoelgroepenField, SlugForm
+from .verwijderen import KorteVerwijderlijst
+
+
+class PersonaForm(SlugForm):
+    doelgroepen = DoelgroepenField()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "doelgroepen" in self.fields:
+            self.fields["doelgroepen"].help_text = Persona._meta.get_field("doelgroepen").help_text
+
+
+class PersonaInline(admin.TabularInline):
+    """Rows of a persona; what can be chosen is asked for once and not for each row, wishes under their domain."""
+
+    formfield_overrides = {models.CharField: {"widget": Textarea(attrs={"rows": 2, "cols": 40})}}
+
+    def get_extra(self, request: HttpRequest, obj: Persona | None = None, **kwargs) -> int:
+        return 1 if obj else 4
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        veld = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if veld.queryset.model is Ondersteuningswens:
+            per_domein = groupby(veld.queryset.select_related("domein"), key=attrgetter("domein.naam"))
+            keuzes: list = [(domein, [(wens.pk, wens.naam) for wens in wensen]) for domein, wensen in per_domein]
+        else:
+            keuzes = [(rij.pk, str(rij)) for rij in veld.queryset]
+        veld.choices = [("", _("Kies")), *keuzes]
+        return veld
+
+
+class PersonaWensInline(PersonaInline):
+    model = PersonaWens
+    fields = ["wens", "uitspraak", "toelichting", "volgorde"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[PersonaWens]:
+        return super().get_queryset(request).select_related("wens")
+
+
+class GespreksvraagInline(PersonaInline):
+    model = Gespreksvraag
+    fields = ["domein", "vraag", "volgorde"]
+
+
+@admin.register(Persona)
+class PersonaAdmin(MetGeschiedenis, KorteVerwijderlijst, admin.ModelAdmin):
+    verdwijnt_mee = (PersonaWens, Gespreksvraag)
+    menugroep = gettext_lazy("Sociale kaart")
+    form = PersonaForm
+    inlines = [PersonaWensInline, GespreksvraagInline]
+    fieldsets = [
+        (
+            gettext_lazy("Wie is het"),
+            {
+                "fields": [("naam", "leeftijd"), "kenmerk", "uitspraak", "situatie"],
+                "description": gettext_lazy("Verzin iemand. Schrijf nooit over een mens die u kent."),
+            },
+        ),
+        (gettext_lazy("Voor wie"), {"fields": ["doelgroepen"]}),
+        (gettext_lazy("Waar u op let"), {"fields": ["aandachtspunten"]}),
+        (gettext_lazy("Op de site"), {"fields": ["gepubliceerd", "volgorde"]}),
+        (gettext_lazy("Adres op de site"), {"fields": ["slug"], "classes": ["collapse"]}),
+    ]
+    list_display = ["__str__", "kenmerk", "aantal_wensen", "aantal_vragen", "volgorde", "gepubliceerd"]
+    search_fields = ["naam", "kenmerk", "situatie"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Persona]:
+        wensen, vragen = Count("wensen", distinct=True), Count("vragen", distinct=True)
+        return super().get_queryset(request).annotate(wensental=wensen, vragental=vragen)
+
+    @admin.display(description=gettext_lazy("wensen"))
+    def aantal_wensen(self, persona: Persona) -> int:
+        return persona.wensental  # type: ignore[attr-defined]
+
+    @admin.display(description=gettext_lazy("vragen"))
+    def aantal_vragen(self, persona: Persona) -> int:
+        return persona.vragental  # type: ignore[attr-defined]
+
+    def view_on_site(self, persona: Persona) -> str | None:
+        return persona.get_absolute_url() if persona.gepubliceerd else None
+
+    def list_history(self, request: HttpRequest, pk: int) -> list[Moment]:
+        """The persona with its wishes and questions."""
+        momenten = super().list_history(request, pk)
+        for model in (PersonaWens, Gespreksvraag):
+            versies = model.history.filter(persona_id=pk).select_related("history_user").order_by("id", "history_id")
+            onderwerp = str(model._meta.verbose_name).capitalize()
+            for _nummer, eigen in groupby(versies, key=attrgetter("id")):
+                momenten += list_moments(eigen, onderwerp=onderwerp)
+        return sorted(momenten, key=lambda moment: moment.wanneer, reverse=True)
