@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import initiatief, kaart, paginas, stadsdeel
+from .views import initiatief, kaart, paginas, persona, stadsdeel
 
 # What people read, in each language under its own prefix.
 PAGINAS = [
@@ -11,6 +11,8 @@ PAGINAS = [
     path("kaart/popup/<int:pk>.json", kaart.kaart_popup, name="kaart_popup"),
     path("initiatief/<slug:slug>/", initiatief.initiatief, name="initiatief"),
     path("stadsdeel/<slug:slug>/", stadsdeel.stadsdeel, name="stadsdeel"),
+    path("personas/", persona.personas, name="personas"),
+    path("personas/<slug:slug>/", persona.persona, name="persona"),
     path("over/", paginas.over, name="over"),
     path("contact/", paginas.contact, name="contact"),
     path("privacy/", paginas.privacy, name="privacy"),

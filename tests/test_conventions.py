@@ -35,6 +35,7 @@ LAYERS = [
         "importeren",
         "momentopname",
         "lijsten",
+        "personas",
     },
     {"models"},
 ]

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from .. import kaartbeeld
-from ..models import Organisatie
+from ..models import Organisatie, Persona
 from ..zoeken import Zoekopdracht
 from .publiek import public_page
 
@@ -38,6 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
                 for s in zoek.lijsten.stadsdeel.values()
             ],
             "doelgroepen": zoek.lijsten.doelgroep.values(),
+            "personas": Persona.objects.published()[:6],
         },
     )
 
