@@ -94,7 +94,7 @@ WOORDEN = [
 VUL = """
 WITH nieuw AS (
     INSERT INTO socialekaart_initiatief (
-        naam, slug, soort, samenvatting, beschrijving, heel_amsterdam, telefoon, telefoon_openbaar, email,
+        naam, slug, soort, samenvatting, samenvatting_en, beschrijving, heel_amsterdam, telefoon, telefoon_openbaar, email,
         email_openbaar, website, verwijzer, verwijzen, criteria, terugkoppeling, kosten, talen, openingstijden,
         wachttijd, status, bron, bron_id, bron_url, gecontroleerd_op, voorbeeld, created_at, updated_at
     )
@@ -103,7 +103,7 @@ WITH nieuw AS (
             ' ', w[1 + (n * 7) %% %(k)s], w[1 + (n * 13) %% %(k)s], w[1 + (n * 29 / 7) %% %(k)s], n)),
         'vulling-' || n,
         CASE WHEN random() < 0.6 THEN 'informeel' ELSE 'formeel' END,
-        'U kunt hier terecht om te ' || w[1 + (n * 3) %% %(k)s] || ' en te ' || w[1 + (n * 11) %% %(k)s] || '.',
+        'U kunt hier terecht om te ' || w[1 + (n * 3) %% %(k)s] || ' en te ' || w[1 + (n * 11) %% %(k)s] || '.', '',
         (SELECT string_agg(woord, ' ') FROM
             (SELECT w[1 + floor(random() * %(k)s)::int] AS woord FROM generate_series(1, 50 + n %% 100)) AS woorden),
         random() < 0.08, '+3120' || lpad((5550000 + n %% 9999)::text, 7, '0'), true, '', true, '', 'iedereen', '', '',
