@@ -181,6 +181,8 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "ma
 RESULTATEN_PER_PAGINA = 25
 # After this many days a record says that it was not checked lately.
 CONTROLE_GELDIG_DAGEN = env.int("CONTROLE_GELDIG_DAGEN", default=365)
+# So long a link to a meegeeflijst works.
+MEEGEEFLIJST_DAGEN = env.int("MEEGEEFLIJST_DAGEN", default=90)
 
 LOGGING = {
     "version": 1,

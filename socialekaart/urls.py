@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import initiatief, kaart, paginas, persona, stadsdeel
+from .views import initiatief, kaart, meegeeflijst, paginas, persona, stadsdeel
 
 # What people read, in each language under its own prefix.
 PAGINAS = [
@@ -13,6 +13,9 @@ PAGINAS = [
     path("stadsdeel/<slug:slug>/", stadsdeel.stadsdeel, name="stadsdeel"),
     path("personas/", persona.personas, name="personas"),
     path("personas/<slug:slug>/", persona.persona, name="persona"),
+    path("meegeeflijst/", meegeeflijst.meegeeflijst, name="meegeeflijst"),
+    path("meegeeflijst/<str:token>/", meegeeflijst.meegeeflijst_gedeeld, name="meegeeflijst_gedeeld"),
+    path("meegeeflijst.pdf", meegeeflijst.meegeeflijst_pdf, name="meegeeflijst_pdf"),
     path("over/", paginas.over, name="over"),
     path("contact/", paginas.contact, name="contact"),
     path("privacy/", paginas.privacy, name="privacy"),

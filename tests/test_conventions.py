@@ -30,6 +30,8 @@ LAYERS = [
         "rijen",
         "kaartlaag",
         "kaartbeeld",
+        "meegeefkaart",
+        "meegeeflijst",
         "tabellen",
         "schema_org",
         "importeren",

@@ -7,6 +7,8 @@ PAGINAS = {
     "stadsdeel": "/stadsdeel/zuidoost/",
     "personas": "/personas/",
     "persona": "/personas/ria/?stadsdeel=zuidoost",
+    "meegeeflijst": "/meegeeflijst/",
+    "meegeeflijst_gedeeld": "/meegeeflijst/klopt-niet/",
     "over": "/over/",
     "contact": "/contact/",
     "privacy": "/privacy/",
@@ -23,6 +25,7 @@ DATA = {
     "kaart_punten",
     "kaart_svg",
     "kaart_xlsx",
+    "meegeeflijst_pdf",
 }
 
 # What a page or a visitor may come to besides.

@@ -1,0 +1,65 @@
+"""A PDF that a screen reader can follow, made of our own files only."""
+
+import io
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import SuspiciousFileOperation
+from pypdf import PdfReader
+
+from palliatief.lib import pdf
+
+HTML = '<!doctype html><html lang="nl"><head><title>Proef</title>{kop}</head><body><h1>Kop</h1>{inhoud}</body></html>'
+
+
+def read(kop: str = "", inhoud: str = "") -> PdfReader:
+    return PdfReader(io.BytesIO(pdf.make_pdf(HTML.format(kop=kop, inhoud=inhoud))))
+
+
+def test_it_is_tagged_and_says_its_title_and_language():
+    lezer = read(inhoud="<p>Bel 020 000 01 12</p>")
+    wortel = lezer.trailer["/Root"]
+    assert wortel["/MarkInfo"]["/Marked"]
+    assert wortel["/StructTreeRoot"]["/K"]
+    assert wortel["/Lang"] == "nl"
+    assert wortel["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert lezer.metadata.title == "Proef"
+    assert [punt.title for punt in lezer.outline] == ["Kop"]
+    assert "020 000 01 12" in lezer.pages[0].extract_text()
+    assert b"pdfuaid:part" in wortel["/Metadata"].get_data()
+
+
+def test_our_own_style_is_used():
+    lezer = read(kop='<link rel="stylesheet" href="static:css/meegeeflijst_papier.css">')
+    assert [round(float(maat) / 72 * 25.4) for maat in lezer.pages[0].mediabox[2:]] == [210, 297]
+
+
+@pytest.mark.parametrize(
+    "adres",
+    [
+        "file:///etc/hostname",
+        "http://127.0.0.1:1/",
+        "https://voorbeeld.example/a.css",
+        "data:text/css,p{}",
+        "static:bestaat-niet.css",
+        "static:../palliatief/settings.py",
+        Path(__file__).as_uri(),
+    ],
+)
+def test_everything_else_is_refused(adres):
+    with pytest.raises((ValueError, SuspiciousFileOperation)):
+        pdf.EigenBestanden().fetch(adres)
+
+
+def test_a_page_that_asks_for_more_is_still_made(caplog):
+    inhoud = '<img src="file:///etc/hostname" alt="naam"><img src="http://127.0.0.1:1/x.png" alt="plaat">'
+    lezer = read(kop='<link rel="stylesheet" href="https://voorbeeld.example/a.css">', inhoud=inhoud)
+    assert "Kop" in lezer.pages[0].extract_text()
+    assert not lezer.pages[0].images
+
+
+def test_who_waits_too_long_is_told(monkeypatch):
+    monkeypatch.setattr(pdf, "WACHT_HOOGSTENS", 0.01)
+    with pdf._beurt, pytest.raises(pdf.Bezet):
+        pdf.make_pdf(HTML.format(kop="", inhoud=""))
+    assert pdf.make_pdf(HTML.format(kop="", inhoud=""))
