@@ -7,13 +7,14 @@ from django.db import migrations, models
 # Accept = false: a dictionary that knows no word, until ``actions.use_dictionary`` finds the files of the real one.
 WOORDENBOEK = "CREATE TEXT SEARCH DICTIONARY sociale_kaart (TEMPLATE = simple, Accept = false)"
 
-# A dictionary whose files went away (another server, a new version of Postgres) may not stop the search.
+# The name is looked up each time: a plan would go on using the dictionary that another one replaced. And a dictionary
+# whose files went away (another server, a new version of Postgres) may not stop the search.
 STAMMEN = """
 CREATE FUNCTION sociale_kaart_stammen(woord text) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
-DECLARE vormen text[];
+DECLARE boek text := 'sociale_kaart'; vormen text[];
 BEGIN
     BEGIN
-        vormen := ts_lexize('sociale_kaart', woord);
+        vormen := ts_lexize(boek::regdictionary, woord);
     EXCEPTION WHEN config_file_error OR undefined_object OR undefined_file THEN
         vormen := NULL;
     END;
@@ -27,8 +28,9 @@ END $$
 
 KENT = """
 CREATE FUNCTION sociale_kaart_kent(woord text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE boek text := 'sociale_kaart';
 BEGIN
-    RETURN cardinality(ts_lexize('sociale_kaart', woord)) > 0;
+    RETURN coalesce(cardinality(ts_lexize(boek::regdictionary, woord)) > 0, false);
 EXCEPTION WHEN config_file_error OR undefined_object OR undefined_file THEN
     RETURN false;
 END $$
