@@ -25,6 +25,7 @@ ALLEEN_NEDERLANDS = (
     "*/actions/*",
     "*/gebruikers/*",
     "*/beheer.py",
+    "*/checks.py",
     "*/lib/rapport.py",
 )
 # When it was made is no news, and differs each time.
@@ -32,7 +33,7 @@ DATUM = re.compile(r'^"(POT-Creation-Date|PO-Revision-Date): .*\n', re.M)
 LEEG = re.compile(r'^msgstr(\[\d\])? ""$(?!\n")', re.M)
 
 
-def extract() -> str:
+def extract(plaats: str = "--no-location") -> str:
     """The catalogue as code and templates ask for it now, with the translations that there are."""
     with tempfile.TemporaryDirectory() as naam:
         map_ = Path(naam)
@@ -42,7 +43,7 @@ def extract() -> str:
                 shutil.copytree(pad, map_ / bron, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(pad, map_)
-        opties = ["--locale=en", "--no-location", "--no-obsolete", "--verbosity=0"]
+        opties = ["--locale=en", plaats, "--no-obsolete", "--verbosity=0"]
         opties += [f"--ignore={patroon}" for patroon in ALLEEN_NEDERLANDS]
         omgeving = {"SECRET_KEY": "-", "DATABASE_URL": "postgis:///-", **os.environ}
         subprocess.run([sys.executable, "manage.py", "makemessages", *opties], cwd=map_, env=omgeving, check=True)  # noqa: S603  (ourselves)
