@@ -134,12 +134,12 @@ def _batches(ids: list[int] | None) -> Iterator[list[tuple]]:
 
 def _read_stammen(woorden: Iterable[str] | None = None) -> dict[str, tuple[list[str], int]]:
     """Stems and the number of own ones, of these words that are known or of all."""
+    sql, waarden = "SELECT woord, stammen, eigen FROM socialekaart_zoekwoord", None
+    if woorden is not None:
+        # A join: a condition with a list of thousands is compared word by word.
+        sql, waarden = f"{sql} JOIN unnest(%s::text[]) AS n(woord) USING (woord)", [list(woorden)]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT woord, stammen, eigen FROM socialekaart_zoekwoord"
-            " WHERE %(woorden)s::text[] IS NULL OR woord = ANY(%(woorden)s::text[])",
-            {"woorden": None if woorden is None else list(woorden)},
-        )
+        cursor.execute(sql, waarden)
         return {woord: (stammen, eigen) for woord, stammen, eigen in cursor.fetchall()}
 
 
