@@ -2,20 +2,33 @@
 
 import difflib
 import re
+from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 import django_filters
 from django import forms
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from palliatief.lib.openingstijden import local_now
+from palliatief.lib.talen import TALEN
+
+from .begrip import Begrip, load_lexicon, understand
 from .lijsten import Lijsten
-from .models import Initiatief, Zoekrij
+from .models import Initiatief, Zoekrij, stale_before
+from .rangorde import match_query, rank
+from .voorkomend import open_texts
 
 MAX_VRAAG = 200
 # The choices whose values come from the reference lists.
 LIJSTKEUZES = ("stadsdeel", "domein", "wens", "doelgroep")
+# Choices of one value, which all answer a practical question.
+PRAKTISCH = ("open", "thuis", "gratis", "aanmelden", "gecontroleerd")
+# All choices of which one can make several.
+MEERKEUZES = (*LIJSTKEUZES, "soort", *PRAKTISCH, "taal")
 ANDERE_PARAMETERS = {"pagina"}
 # Campaign marks of other sites; nobody typed them, so nobody needs to hear of them.
 STIL = re.compile(r"utm_\w+|fbclid|gclid")
@@ -61,6 +74,14 @@ class InitiatiefFilter(django_filters.FilterSet):
     wens = KeuzesFilter(label=gettext_lazy("Wens"))
     doelgroep = KeuzesFilter(label=gettext_lazy("Voor"))
     soort = KeuzesFilter(label=gettext_lazy("Wie helpt"), choices=Initiatief.Soort.choices)
+    open = KeuzesFilter(label=gettext_lazy("Praktisch"), choices=[("nu", gettext_lazy("Nu open"))])
+    thuis = KeuzesFilter(label=gettext_lazy("Praktisch"), choices=[("ja", gettext_lazy("Komt aan huis"))])
+    gratis = KeuzesFilter(label=gettext_lazy("Praktisch"), choices=[("ja", gettext_lazy("Gratis"))])
+    aanmelden = KeuzesFilter(label=gettext_lazy("Praktisch"), choices=[("zelf", gettext_lazy("Zonder verwijzing"))])
+    gecontroleerd = KeuzesFilter(
+        label=gettext_lazy("Praktisch"), choices=[("recent", gettext_lazy("Pas gecontroleerd"))]
+    )
+    taal = KeuzesFilter(label=gettext_lazy("Taal"), choices=list(TALEN.items()))
 
     class Meta:
         model = Zoekrij
@@ -90,24 +111,52 @@ class InitiatiefFilter(django_filters.FilterSet):
         slugs = [domein] if domein else self.gekozen["domein"]
         return [min(nummer, 4) for nummer, slug in enumerate(self.lijsten.domein) if slug in slugs]
 
+    @cached_property
+    def praktisch(self) -> dict[str, Q]:
+        """What each practical choice asks of a row."""
+        return {
+            "open": Q(openingstijden__in=open_texts(self.lijsten.versie, local_now().replace(second=0, microsecond=0))),
+            "thuis": Q(aan_huis=True),
+            "gratis": Q(gratis=True),
+            "aanmelden": Q(zelf_aanmelden=True),
+            "gecontroleerd": Q(gecontroleerd_op__gte=stale_before()),
+        }
+
+    def chosen_praktisch(self, *, without: Iterable[str] = ()) -> list[Q]:
+        """What the practical choices that were made ask, but those named."""
+        return [self.praktisch[naam] for naam in PRAKTISCH if self.gekozen[naam] and naam not in without]
+
     def rows(self, *, without: tuple[str, ...] = ()):
         """The search rows that match all choices but those named."""
         kies = {naam: [] if naam in without else self.ids(naam) for naam in LIJSTKEUZES}
         return (
-            self.queryset.matching("" if "q" in without else self.gekozen["q"])
+            self.queryset.matching("" if "q" in without or not self.gekozen["q"] else self.tsquery)
             .in_stadsdeel(kies["stadsdeel"])
             .with_domein(kies["domein"])
             .with_wens(kies["wens"])
             .for_doelgroep(kies["doelgroep"])
             .of_soort([] if "soort" in without else self.gekozen["soort"])
+            .in_taal([] if "taal" in without else self.gekozen["taal"])
+            .filter(*self.chosen_praktisch(without=without))
         )
 
     def ranked(self, *, domein: str = ""):
-        """All matching rows, or those of one domain; nearest first, then those that are mainly about it."""
+        """All matching rows, or those of one domain: best answer to the words first, else the nearest."""
         rijen = self.rows().with_domein([self.lijsten.domein[domein].id] if domein else [])
-        return rijen.nearest_first(
-            stadsdelen=self.ids("stadsdeel"), vraag=self.gekozen["q"], domeinnummers=self.domeinnummers(domein)
-        )
+        geordend = rijen.nearest_first(stadsdelen=self.ids("stadsdeel"), domeinnummers=self.domeinnummers(domein))
+        return geordend.in_rank(rank(geordend, self.begrip)) if self.begrip else geordend
+
+    @cached_property
+    def begrip(self) -> Begrip | None:
+        """The words as we understand them."""
+        if not self.gekozen["q"]:
+            return None
+        return understand(self.gekozen["q"], load_lexicon(self.lijsten.versie))
+
+    @cached_property
+    def tsquery(self) -> str:
+        """What a row must hold to answer the words; a question that nothing answers matches nothing."""
+        return (match_query(self.begrip) if self.begrip else "") or "'\u0001'"
 
     def remarks(self) -> list[str]:
         """What was ignored or cut, in words."""
@@ -132,7 +181,8 @@ class InitiatiefFilter(django_filters.FilterSet):
         return getattr(self.form.fields[naam], "onbekend", [])[:5]
 
     def _unknown_value(self, naam: str, waarde: str) -> str:
-        namen = {slug: str(label) for slug, label in self.form.fields[naam].choices}
+        keuzes = {slug: str(label) for slug, label in self.form.fields[naam].choices}
+        namen = {label.lower(): label for label in keuzes.values()} | keuzes
         lijkt = difflib.get_close_matches(waarde[:40].lower(), namen, n=1, cutoff=0.7)
         zin = _("‘%(waarde)s’ kennen we niet.") % {"waarde": shorten(waarde)}
         if lijkt:

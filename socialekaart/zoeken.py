@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .facetten import SOORT_UITLEG, Facet, Telling, count_cube, make_facetten
-from .filters import LIJSTKEUZES, InitiatiefFilter, shorten
+from .filters import MEERKEUZES, PRAKTISCH, InitiatiefFilter, shorten
 from .kaartbeeld import map_texts
 from .lijsten import Keuze, Lijsten, load_keuzes
 from .models import Kaartstand
@@ -171,7 +171,7 @@ class Zoekopdracht:
                 str(dict(self.filter.form.fields[naam].choices)[waarde]),
                 self.url(**{naam: [w for w in self.gekozen[naam] if w != waarde]}),
             )
-            for naam in (*LIJSTKEUZES, "soort")
+            for naam in MEERKEUZES
             for waarde in self.gekozen[naam]
         ]
 
@@ -183,6 +183,7 @@ class Zoekopdracht:
             for titel, uitleg, weg in (
                 (_("Zoek in heel Amsterdam"), _("Met dezelfde keuzes"), ["stadsdeel"]),
                 (_("Zoek naar elke soort steun"), self._without("domein", "soort"), ["domein", "soort"]),
+                (_("Zoek ook wat minder praktisch is"), self._without(*PRAKTISCH, "taal"), [*PRAKTISCH, "taal"]),
                 (_("Zoek wat er voor iedereen is"), self._without("doelgroep"), ["doelgroep"]),
                 (_("Zoek naar andere wensen"), self._without("wens"), ["wens"]),
                 (_("Zoek zonder uw woorden"), self._without("q"), ["q"]),

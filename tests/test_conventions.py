@@ -26,6 +26,7 @@ LAYERS = [
         "filters",
         "actions",
         "facetten",
+        "voorkomend",
         "zoeken",
         "rijen",
         "kaartlaag",

@@ -60,6 +60,10 @@ class Openingstijden:
         except ParserError:
             return None
 
+    def is_open(self, nu: datetime) -> bool:
+        """Open for certain at ``nu``: "by appointment" is not."""
+        return self.regels.is_open(nu)
+
     def stand(self, nu: datetime) -> Stand:
         """Open or closed at ``nu``, and until or from when."""
         intervallen = iter(self.regels.intervals(nu, nu + VOORUIT))
