@@ -1,7 +1,13 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy as _
 
 
 class SocialekaartConfig(AppConfig):
     name = "socialekaart"
     verbose_name = _("Sociale kaart")
+
+    def ready(self) -> None:
+        from .checks import check_dictionary
+
+        register(check_dictionary, Tags.database)

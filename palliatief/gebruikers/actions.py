@@ -7,7 +7,7 @@ from django.db.models import Q
 LIJSTEN = ("domein", "ondersteuningswens", "doelgroep")
 # What hangs under a persona on its page; who edits the one may take away the other.
 ONDER_PERSONA = ("personawens", "gespreksvraag")
-BEWAARD = ("initiatief", "locatie", "organisatie", "persona", *ONDER_PERSONA)
+BEWAARD = ("initiatief", "locatie", "organisatie", "persona", *ONDER_PERSONA, "uitdrukking")
 GESCHIEDENIS = tuple(f"historical{naam}" for naam in BEWAARD)
 
 
@@ -20,7 +20,7 @@ BEWERKEN = (
     ZIEN
     | _rights("socialekaart", ("add", "change"), (*BEWAARD, *LIJSTEN))
     | _rights("socialekaart", ("change",), ("voorzieningsoort",))
-    | _rights("socialekaart", ("delete",), ONDER_PERSONA)
+    | _rights("socialekaart", ("delete",), (*ONDER_PERSONA, "uitdrukking"))
 )
 ALLES = (
     BEWERKEN

@@ -2,7 +2,7 @@
 
 from .gebieden import import_gebieden
 from .initiatieven import import_initiatieven
-from .lexicon import has_dictionary, load_lexicon, refresh_lexicon, use_dictionary
+from .lexicon import has_dictionary, load_lexicon, rebuild_search, refresh_lexicon, use_dictionary
 from .lijsten import load_lijsten
 from .personas import load_personas
 from .redactie import archive_initiatieven, publish_initiatieven, remove_initiatieven, verify_initiatieven
@@ -21,6 +21,7 @@ __all__ = [
     "load_personas",
     "load_voorbeelden",
     "publish_initiatieven",
+    "rebuild_search",
     "refresh_initiatieven",
     "refresh_lexicon",
     "remove_initiatieven",

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from django.db import DatabaseError, connection, transaction
@@ -9,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from palliatief.lib.spelling import read_words, simplify
 
 from ..models import Doelgroep, Ondersteuningswens, Uitdrukking, Zoekrij, Zoekwoord
-from .verversen import refresh_initiatieven, wait_for_turn
+from .verversen import refresh_initiatieven, start_version, wait_for_turn
 from .zoektekst import learn_words
 
 GEGEVENS = Path(__file__).resolve().parent.parent / "gegevens" / "lexicon.csv"
@@ -19,10 +20,8 @@ MAAK_WOORDENBOEK = {
     " (TEMPLATE = ispell, DictFile = sociale_kaart, AffFile = sociale_kaart)",
     False: "CREATE TEXT SEARCH DICTIONARY sociale_kaart (TEMPLATE = simple, Accept = false)",
 }
-SOORT_WOORDENBOEK = """
-SELECT t.tmplname = 'ispell' FROM pg_ts_dict d JOIN pg_ts_template t ON t.oid = d.dicttemplate
-WHERE d.dictname = 'sociale_kaart'
-"""
+# A form that no rule for endings finds: only a dictionary that works knows it.
+PROEFWOORD = "huizen"
 
 
 def load_lexicon(*, bestand: Path = GEGEVENS) -> int:
@@ -68,6 +67,7 @@ def _cell(cel: str) -> list[str]:
 @transaction.atomic
 def refresh_lexicon() -> None:
     """After a change of the lexicon: learn its words, split compounds anew, and refresh the records that hold them."""
+    start_version()
     woorden: set[str] = set()
     for tekst, andere in Uitdrukking.objects.values_list("tekst", "andere_woorden"):
         woorden.update(*map(read_words, (tekst, *andere)))
@@ -95,40 +95,46 @@ def _holds(woord: str, stukken: set[str]) -> bool:
 def has_dictionary() -> bool:
     """True when the search knows Dutch from a dictionary, False in the weaker mode."""
     with connection.cursor() as cursor:
-        cursor.execute(SOORT_WOORDENBOEK)
-        return bool((cursor.fetchone() or [False])[0])
+        cursor.execute("SELECT sociale_kaart_kent(%s)", [PROEFWOORD])
+        return bool(cursor.fetchone()[0])
 
 
 @transaction.atomic
 def use_dictionary() -> bool:
-    """Use the Dutch dictionary when the server has its files, else the weaker mode; all words are learnt anew.
+    """Use the Dutch dictionary as soon as the server has its files; all words are learnt anew then.
 
     Returns whether the dictionary is in use. A server without the files is no error (``docs/beheer.md``).
     """
-    had = has_dictionary()
-    kan = _try_dictionary()
-    if kan != had:
-        with connection.cursor() as cursor:
-            cursor.execute("DROP TEXT SEARCH DICTIONARY IF EXISTS sociale_kaart")
-            cursor.execute(MAAK_WOORDENBOEK[kan])
+    if has_dictionary():
+        return True
+    if gemaakt := _make_dictionary():
         relearn_all()
-    return kan
+    return gemaakt
 
 
-def _try_dictionary() -> bool:
-    """Whether the files are there and load."""
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
+@transaction.atomic
+def rebuild_search() -> bool:
+    """Make everything that search reads anew, also the dictionary; returns whether that is in use."""
+    gemaakt = _make_dictionary()
+    relearn_all()
+    Zoekwoord.objects.filter(aantal=0, lexicon=False).delete()
+    return gemaakt
+
+
+def _make_dictionary() -> bool:
+    """The dictionary from the files of the server, or the one that knows no word when they are absent."""
+    for echt in (True, False):
+        with suppress(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("DROP TEXT SEARCH DICTIONARY IF EXISTS sociale_kaart")
-            cursor.execute(MAAK_WOORDENBOEK[True])
-            cursor.execute("SELECT ts_lexize('sociale_kaart', 'palliatieve')")
-            transaction.set_rollback(True)
-    except DatabaseError:
-        return False
-    return True
+            cursor.execute(MAAK_WOORDENBOEK[echt])
+            if has_dictionary():
+                return True
+    return False
 
 
+@transaction.atomic
 def relearn_all() -> None:
     """Stems and parts of every known word, and then the search text of every record."""
+    start_version()
     learn_words(woorden=Zoekwoord.objects.exclude(woord__contains=":").values_list("woord", flat=True))
     refresh_initiatieven()

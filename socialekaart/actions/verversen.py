@@ -151,10 +151,17 @@ def refresh_initiatieven(*, ids: Iterable[int] | None = None) -> None:
         "ids": None if ids is None else list(ids),
         "adres": reverse("initiatief", args=["SLUG"]),
     }
+    start_version()
     with connection.cursor() as cursor:
-        for opdracht in (STAND, LOCATIES, VERDWENEN, ZOEKRIJEN):
+        for opdracht in (LOCATIES, VERDWENEN, ZOEKRIJEN):
             cursor.execute(opdracht, waarden)
     refresh_zoektekst(ids=waarden["ids"])
+
+
+def start_version() -> None:
+    """A new version of the data. Whoever writes search rows or words does this first."""
+    with connection.cursor() as cursor:
+        cursor.execute(STAND)
 
 
 def wait_for_turn() -> None:

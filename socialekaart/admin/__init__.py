@@ -4,6 +4,7 @@ from .initiatief import InitiatiefAdmin  # isort: skip
 from .organisatie import OrganisatieAdmin  # isort: skip
 from .persona import PersonaAdmin  # isort: skip
 from .lijsten import DoelgroepAdmin, DomeinAdmin, OndersteuningswensAdmin  # isort: skip
+from .lexicon import UitdrukkingAdmin  # isort: skip
 from .voorziening import VoorzieningsoortAdmin  # isort: skip
 from .gebied import GebiedAdmin  # isort: skip
 
@@ -15,5 +16,6 @@ __all__ = [
     "OndersteuningswensAdmin",
     "OrganisatieAdmin",
     "PersonaAdmin",
+    "UitdrukkingAdmin",
     "VoorzieningsoortAdmin",
 ]

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from socialekaart.models import Doelgroep, Domein, Gebied, Ondersteuningswens, Persona, Voorzieningsoort
+from socialekaart.models import Doelgroep, Domein, Gebied, Ondersteuningswens, Persona, Uitdrukking, Voorzieningsoort
 from tests.factories import InitiatiefFactory, OrganisatieFactory
 
 PAGINAS = ["changelist", "add", "change", "delete", "history"]
@@ -18,6 +18,7 @@ RECHTEN = {
     "domein": {"coordinator": BEWERKEN, "onderzoeker": ZIEN, "beheerder": ALLES},
     "ondersteuningswens": {"coordinator": BEWERKEN, "onderzoeker": ZIEN, "beheerder": ALLES},
     "doelgroep": {"coordinator": BEWERKEN, "onderzoeker": ZIEN, "beheerder": ALLES},
+    "uitdrukking": {"coordinator": ALLES, "onderzoeker": ZIEN, "beheerder": ALLES},
     "voorzieningsoort": {"coordinator": ZIEN, "onderzoeker": ZIEN, "beheerder": ALLES},
     "gebied": {"coordinator": ZIEN, "onderzoeker": ZIEN, "beheerder": ZIEN},
     "gebruiker": {"coordinator": DICHT, "onderzoeker": DICHT, "beheerder": ALLES},
@@ -34,6 +35,7 @@ def rijen(lijsten, coordinator):
         "domein": Domein.objects.first(),
         "ondersteuningswens": Ondersteuningswens.objects.first(),
         "doelgroep": Doelgroep.objects.first(),
+        "uitdrukking": Uitdrukking.objects.first(),
         "voorzieningsoort": Voorzieningsoort.objects.first(),
         "gebied": Gebied.objects.first(),
         "gebruiker": coordinator,
