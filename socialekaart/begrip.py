@@ -15,7 +15,7 @@ from statistics import mean
 
 from django.db import connection
 
-from palliatief.lib.spelling import distance, read_words, simplify, sound_of
+from palliatief.lib.spelling import WOORD, distance, read_words, simplify, sound_of
 
 from .woordkennis import Woord, look_up
 
@@ -40,7 +40,7 @@ SELECT u.tekst, u.andere_woorden, u.overslaan, u.elders,
     ARRAY(SELECT doelgroep_id::int FROM socialekaart_uitdrukking_doelgroepen WHERE uitdrukking_id = u.id ORDER BY id)
 FROM socialekaart_uitdrukking u ORDER BY u.tekst
 """
-LEXICONWOORDEN = "SELECT woord, stammen[1:eigen] FROM socialekaart_zoekwoord WHERE lexicon"
+LEXICONWOORDEN = "SELECT woord, stammen[1:eigen] FROM socialekaart_zoekwoord WHERE woord = ANY(%s)"
 
 AANTALLEN = """
 SELECT stam, sum(aantal)::int FROM socialekaart_zoekwoord, unnest(stammen) AS stam
@@ -87,10 +87,11 @@ class Lexicon:
 def load_lexicon(versie: int) -> Lexicon:
     """The lexicon as it is at this version of the data (``Kaartstand``)."""
     with connection.cursor() as cursor:
-        cursor.execute(LEXICONWOORDEN)
-        stammen = dict(cursor.fetchall())
         cursor.execute(LEXICON)
         rijen = cursor.fetchall()
+        woorden = {woord for tekst, andere, *_ in rijen for stuk in (tekst, *andere) for woord in read_words(stuk)}
+        cursor.execute(LEXICONWOORDEN, [list(woorden)])
+        stammen = dict(cursor.fetchall())
 
     def read_term(tekst: str) -> Term:
         return make_term((woord, stammen.get(woord, [woord])) for woord in read_words(tekst))
@@ -186,8 +187,8 @@ class Begrip:
 def understand(vraag: str, lexicon: Lexicon, zonder: frozenset[str] = frozenset()) -> Begrip:
     """What somebody may mean. Two statements; two more when a word is unknown to the map.
 
-    ``zonder`` is what the visitor switched off: ``wens:12``, ``doelgroep:3``, ``woord:slapen``, or ``spelling:paliatief``
-    for a word that is spelled as it is meant.
+    ``zonder`` is what the visitor switched off: ``wens:12``, ``doelgroep:3``, ``woord:slapen``, or
+    ``spelling:paliatief`` for a word that is spelled as it is meant.
     """
     plaats = read_places(vraag)
     woorden = list(plaats)
@@ -195,7 +196,8 @@ def understand(vraag: str, lexicon: Lexicon, zonder: frozenset[str] = frozenset(
     beter = correct([w for w in kennis.values() if not w.kent and f"spelling:{w.woord}" not in zonder])
     begrip = Begrip(verbeteringen=[Verbetering(woord, ander.woord) for woord, ander in beter.items()])
     gelezen = [beter.get(w, kennis[w]) for w in woorden]
-    inhoud = [w for w in gelezen if w.stammen] or gelezen
+    nadruk = read_capitals(vraag)
+    inhoud = [w for w in gelezen if w.stammen or w.woord in nadruk] or gelezen
     waar = [plaats[getypt] for getypt, w in zip(woorden, gelezen, strict=True) if w in inhoud]
     klein = {w.woord for w in gelezen if not w.stammen}
     vrij = set(range(len(inhoud)))
@@ -203,7 +205,7 @@ def understand(vraag: str, lexicon: Lexicon, zonder: frozenset[str] = frozenset(
         vrij -= set(plekken)
         if not betekenissen[0].overslaan:
             begrip.delen.append(_meaning_group(betekenissen, [inhoud[plek] for plek in plekken]))
-    begrip.delen += [_word_group(inhoud[plek], lexicon) for plek in sorted(vrij)]
+    begrip.delen += [_word_group(inhoud[plek], lexicon) for plek in sorted(vrij) if not inhoud[plek].woord.isdigit()]
     begrip.delen = begrip.delen or [_word_group(woord, lexicon) for woord in inhoud]
     begrip.naam = [_vorm(woord) for woord in gelezen]
     begrip.elders = [groep.elders for groep in begrip.delen if groep.elders]
@@ -225,6 +227,12 @@ def read_places(vraag: str) -> dict[str, int]:
             nummer += 1
         nummer += VER
     return plaats
+
+
+def read_capitals(vraag: str) -> set[str]:
+    """Words in capitals, such as ALS; none when everything is."""
+    groot = {simplify(woord) for woord in WOORD.findall(vraag) if woord.isupper() and len(woord) > 1}
+    return set() if vraag.isupper() else groot
 
 
 def _vorm(woord: Woord) -> Vorm:

@@ -81,12 +81,13 @@ def rank(rows: ZoekrijQuerySet, begrip: Begrip) -> list[int]:
     """Primary keys of the results that answer best, best first; ``rows`` are all results, nearest first."""
     lagen = dict.fromkeys([*(threshold_query(begrip, drempel) for drempel in LAGEN), ""])
     delen = [rows.matching(laag).values("pk")[:TE_WEGEN].query.sql_with_params() for laag in lagen]
-    kandidaten = RawSQL(
+    kandidaten = RawSQL(  # noqa: S611  (compiled by Django, values apart)
         " UNION ".join(f"({sql})" for sql, _ in delen), [waarde for _, waarden in delen for waarde in waarden]
     )
     lexemen = sorted({lexeem for deel in (*begrip.naam, *(g.lexemes() for g in begrip.groepen)) for lexeem in deel})
     gevonden = rows.model.objects.filter(pk__in=kandidaten).annotate(
-        nabijheid=rows.query.annotations["nabijheid"], treffers=RawSQL(TREFFERS, [lexemen])
+        nabijheid=rows.query.annotations["nabijheid"],
+        treffers=RawSQL(TREFFERS, [lexemen]),  # noqa: S611  (our own text, values apart)
     )
     rijen = gevonden.values_list("pk", "treffers", "wensen", "nabijheid", "gecontroleerd_op", "sorteernaam")
     vers = stale_before()
