@@ -25,6 +25,7 @@ LAYERS = [
         "forms",
         "filters",
         "actions",
+        "checks",
         "facetten",
         "voorkomend",
         "zoeken",

@@ -190,7 +190,7 @@ def test_the_list_shows_what_each_stands_for(ingelogd):
     }
     for vraag, tekst in (
         ("q=QWIM", "qnoot"),
-        ("q=qa", "qaap"),
+        ("q=qaa", "qaap"),
         ("q=qnoot&taal=srn", "qnoot"),
         ("q=qzus&overslaan__exact=1", "qzus"),
         (f"q=qaap&wensen__id__exact={pk_of('maatje')}", "qaap"),
