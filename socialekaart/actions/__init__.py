@@ -9,9 +9,11 @@ from .redactie import archive_initiatieven, publish_initiatieven, remove_initiat
 from .verversen import refresh_initiatieven
 from .voorbeelden import load_voorbeelden, remove_voorbeelden
 from .voorzieningen import import_voorzieningen
+from .zoektelling import count_search
 
 __all__ = [
     "archive_initiatieven",
+    "count_search",
     "has_dictionary",
     "import_gebieden",
     "import_initiatieven",

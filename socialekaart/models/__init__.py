@@ -8,8 +8,10 @@ from .organisatie import Organisatie
 from .persona import Gespreksvraag, Persona, PersonaWens
 from .voorziening import Voorzieningsoort
 from .zoekrij import Kaartstand, Zoekrij, ZoekrijQuerySet
+from .zoektelling import TEKST_VANAF, Zoektelling, Zoekvraag
 
 __all__ = [
+    "TEKST_VANAF",
     "Doelgroep",
     "Domein",
     "Gebied",
@@ -25,6 +27,8 @@ __all__ = [
     "Voorzieningsoort",
     "Zoekrij",
     "ZoekrijQuerySet",
+    "Zoektelling",
+    "Zoekvraag",
     "Zoekwoord",
     "stale_before",
     "stale_since",
