@@ -5,7 +5,9 @@ import unicodedata
 
 # Letters that do not fall apart into a plain letter and a mark; as in ``unaccent`` of Postgres.
 LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ĳ": "ij", "ŧ": "t"}
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ŧ": "t", "ħ": "h"}
+    # West Africa: Twi, Ewe, Hausa.
+    | {"ŋ": "n", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k"}
 )
 WOORD = re.compile(r"[^\W_]+")
 
@@ -37,8 +39,8 @@ KLANKEN = [
 
 def simplify(tekst: str) -> str:
     """Small letters without accents: what the database makes of it with ``lower(unaccent(tekst))``."""
-    letters = unicodedata.normalize("NFKD", tekst.lower().translate(LETTERS))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    letters = unicodedata.normalize("NFKD", tekst.lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(LETTERS)
 
 
 def read_words(tekst: str) -> list[str]:
