@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from .views import initiatief, kaart, meegeeflijst, paginas, persona, stadsdeel
+from .views import initiatief, kaart, meegeeflijst, paginas, persona, stadsdeel, suggesties
 
 # What people read, in each language under its own prefix.
 PAGINAS = [
     path("", paginas.home, name="home"),
     path("kaart/", kaart.kaart, name="kaart"),
     path("kaart/popup/<int:pk>.json", kaart.kaart_popup, name="kaart_popup"),
+    path("suggesties.json", suggesties.suggesties, name="suggesties"),
     path("initiatief/<slug:slug>/", initiatief.initiatief, name="initiatief"),
     path("stadsdeel/<slug:slug>/", stadsdeel.stadsdeel, name="stadsdeel"),
     path("personas/", persona.personas, name="personas"),

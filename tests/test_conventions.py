@@ -40,6 +40,7 @@ LAYERS = [
         "momentopname",
         "lijsten",
         "personas",
+        "suggesties",
     },
     {"models"},
 ]

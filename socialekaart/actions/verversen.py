@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import connection, transaction
 from django.urls import reverse
 
+from .suggesties import refresh_suggesties
 from .zoektekst import refresh_zoektekst
 
 from .afleiden import AAN_HUIS, GRATIS, ZELF_AANMELDEN
@@ -156,6 +157,7 @@ def refresh_initiatieven(*, ids: Iterable[int] | None = None) -> None:
         for opdracht in (LOCATIES, VERDWENEN, ZOEKRIJEN):
             cursor.execute(opdracht, waarden)
     refresh_zoektekst(ids=waarden["ids"])
+    refresh_suggesties(ids=waarden["ids"])
 
 
 def start_version() -> None:

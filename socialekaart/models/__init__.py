@@ -6,6 +6,7 @@ from .lexicon import Uitdrukking, Zoekwoord
 from .lijsten import Doelgroep, Domein, Ondersteuningswens
 from .organisatie import Organisatie
 from .persona import Gespreksvraag, Persona, PersonaWens
+from .suggestie import Suggestie
 from .voorziening import Voorzieningsoort
 from .zoekrij import Kaartstand, Zoekrij, ZoekrijQuerySet
 from .zoektelling import TEKST_VANAF, Zoektelling, Zoekvraag
@@ -23,6 +24,7 @@ __all__ = [
     "Organisatie",
     "Persona",
     "PersonaWens",
+    "Suggestie",
     "Uitdrukking",
     "Voorzieningsoort",
     "Zoekrij",

@@ -26,6 +26,7 @@ DATA = {
     "kaart_svg",
     "kaart_xlsx",
     "meegeeflijst_pdf",
+    "suggesties",
 }
 
 # What a page or a visitor may come to besides.
