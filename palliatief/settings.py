@@ -30,6 +30,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 12
 X_FRAME_OPTIONS = "DENY"
+# Sites that may show the map in theirs (/embed/kaart/), as https://www.example.nl; all other pages stay out of frames.
+EMBED_HOSTS = env.list("EMBED_HOSTS", default=[])
 
 # --- background tiles: none by default, the areas are the base map and nothing leaves the server ---
 PDOK_ACHTERGROND = env.bool("PDOK_ACHTERGROND", default=False)

@@ -8,6 +8,7 @@ class SocialekaartConfig(AppConfig):
     verbose_name = _("Sociale kaart")
 
     def ready(self) -> None:
-        from .checks import check_dictionary
+        from .checks import check_dictionary, check_embed_hosts
 
         register(check_dictionary, Tags.database)
+        register(check_embed_hosts, Tags.security)

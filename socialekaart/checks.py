@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.checks import CheckMessage, Warning
+from django.core.checks import CheckMessage, Error, Warning
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from .actions import has_dictionary
+from .insluiten import refused_hosts
 
 ZONDER_WOORDENBOEK = "socialekaart.W001"
+GEEN_HOST = "socialekaart.E001"
 
 
 def check_dictionary(*, databases: Sequence[str] | None = None, **_opties: Any) -> list[CheckMessage]:
@@ -29,4 +31,16 @@ def check_dictionary(*, databases: Sequence[str] | None = None, **_opties: Any) 
             ),
             id=ZONDER_WOORDENBOEK,
         )
+    ]
+
+
+def check_embed_hosts(**_opties: Any) -> list[CheckMessage]:
+    """Refuses to start with what could turn the header that guards our frames into something else."""
+    return [
+        Error(
+            _("EMBED_HOSTS: ‘%(host)s’ is geen site.") % {"host": host},
+            hint=_("Schrijf https:// en de naam, zonder pad: https://www.voorbeeld.nl of https://*.voorbeeld.nl."),
+            id=GEEN_HOST,
+        )
+        for host in refused_hosts()
     ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import initiatief, kaart, meegeeflijst, paginas, persona, stadsdeel, suggesties
+from .views import initiatief, insluiten, kaart, meegeeflijst, paginas, persona, stadsdeel, suggesties
 
 # What people read, in each language under its own prefix.
 PAGINAS = [
@@ -17,6 +17,8 @@ PAGINAS = [
     path("meegeeflijst/", meegeeflijst.meegeeflijst, name="meegeeflijst"),
     path("meegeeflijst/<str:token>/", meegeeflijst.meegeeflijst_gedeeld, name="meegeeflijst_gedeeld"),
     path("meegeeflijst.pdf", meegeeflijst.meegeeflijst_pdf, name="meegeeflijst_pdf"),
+    path("embed/kaart/", insluiten.embed_kaart, name="embed_kaart"),
+    path("insluiten/", insluiten.insluiten, name="insluiten"),
     path("over/", paginas.over, name="over"),
     path("contact/", paginas.contact, name="contact"),
     path("privacy/", paginas.privacy, name="privacy"),

@@ -30,6 +30,7 @@ LAYERS = [
         "voorkomend",
         "zoeken",
         "rijen",
+        "insluiten",
         "kaartlaag",
         "kaartbeeld",
         "meegeefkaart",

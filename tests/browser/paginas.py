@@ -9,6 +9,8 @@ PAGINAS = {
     "persona": "/personas/ria/?stadsdeel=zuidoost",
     "meegeeflijst": "/meegeeflijst/",
     "meegeeflijst_gedeeld": "/meegeeflijst/klopt-niet/",
+    "embed_kaart": "/embed/kaart/?stadsdeel=oost",
+    "insluiten": "/insluiten/?stadsdeel=oost&hoogte=500",
     "over": "/over/",
     "contact": "/contact/",
     "privacy": "/privacy/",
