@@ -22,8 +22,7 @@ class PersonaForm(SlugForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "doelgroepen" in self.fields:
-            self.fields["doelgroepen"].help_text = Persona._meta.get_field("doelgroepen").help_text
+        self.fields["doelgroepen"].help_text = Persona._meta.get_field("doelgroepen").help_text
 
 
 class PersonaInline(admin.TabularInline):
