@@ -13,7 +13,7 @@ KORTSTE_SAMENSTELLING = 7
 SQL = """
 SELECT v.woord,
     CASE WHEN z.woord IS NOT NULL AND NOT %(opnieuw)s THEN z.stammen[:z.eigen]
-        WHEN v.woord = ANY(%(woorden)s) OR kent THEN sociale_kaart_stammen(v.woord)
+        WHEN z.woord IS NOT NULL OR v.woord = ANY(%(woorden)s) OR kent THEN sociale_kaart_stammen(v.woord)
         ELSE '{}' END,
     kent OR z.woord IS NOT NULL, coalesce(z.lexicon, false), coalesce(z.aantal, 0)
 FROM unnest(%(alles)s::text[]) AS v(woord)

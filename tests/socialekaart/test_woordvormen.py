@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from palliatief.lib.spelling import read_words
 from socialekaart.woordvormen import (
     HOOGSTENS,
     KORTSTE,
@@ -17,11 +18,11 @@ from socialekaart.woordvormen import (
     split_compound,
 )
 
-WOORDEN = set(
-    "rouw groep zorg mantel mantelzorg ondersteuning vrijwilliger werk kind kinderen boer boeren kool gezondheid centrum"
-    " huis huisarts arts praktijk leven einde levenseinde gesprek nacht verzorging bloem zaad bij een komst bijeenkomst"
-    " regel was wasmachine machine hulp hond uitlaat".split()
-)
+WOORDEN = read_words("""
+rouw groep zorg mantel mantelzorg ondersteuning vrijwilliger werk kind kinderen boer boeren kool gezondheid centrum huis
+huisarts arts praktijk leven einde levenseinde gesprek nacht verzorging bloem zaad bij een komst bijeenkomst regel was
+wasmachine machine hulp hond uitlaat
+""")
 ABC = st.text("abcdes", min_size=1, max_size=14)
 
 
