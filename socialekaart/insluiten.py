@@ -15,9 +15,7 @@ from django.utils.translation import gettext_lazy, override
 from .lijsten import Lijsten
 
 # As a content security policy writes a host; anything else could end the directive and begin another.
-HOST = re.compile(
-    r"https://(\*\.[a-z0-9-]+\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?|https?://(localhost|127\.0\.0\.1)(:\d{1,5})?"
-)
+HOST = re.compile(r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?|https?://(localhost|127\.0\.0\.1)(:\d{1,5})?")
 WEERGAVEN = {"": gettext_lazy("Lijst en kaart"), "lijst": gettext_lazy("Lijst"), "kaart": gettext_lazy("Kaart")}
 HOOGTE = 600
 

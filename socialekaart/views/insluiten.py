@@ -7,6 +7,7 @@ from csp.constants import SELF
 from csp.decorators import csp_replace, csp_update
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 
@@ -18,12 +19,12 @@ from ..zoeken import Zoekopdracht
 from .publiek import public_page
 
 
-def embeddable(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def embeddable(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Shown in frames of the sites on the list; every other view stays out of any frame."""
 
     @xframe_options_exempt
     @wraps(view)
-    def wrapper(request: HttpRequest) -> HttpResponse:
+    def wrapper(request: HttpRequest) -> HttpResponseBase:
         return csp_replace({"frame-ancestors": [SELF, *embed_hosts()]})(view)(request)
 
     return wrapper
