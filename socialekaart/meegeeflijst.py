@@ -210,19 +210,23 @@ def make_mail_uri(regels: Sequence[Regel], adres: str, tot: datetime) -> str:
         "",
         _("Is het dringend? Bel uw huisarts. Levensgevaar: bel 112."),
     ]
-    for hoeveel in range(len(regels), -1, -1):
-        rest = len(regels) - hoeveel
-        inhoud = [
-            *(f"{regel.nummer}. {regel.initiatief.naam}: {regel.contact}" for regel in regels[:hoeveel]),
-            *([_("En nog %(aantal)s, zie de link.") % {"aantal": rest}] if rest else []),
-            "",
-            *slot,
-        ]
-        velden = {"subject": _("Wie kan u helpen?"), "body": "\r\n".join(inhoud)}
-        uri = "mailto:?" + "&".join(f"{naam}={quote(tekst, safe='')}" for naam, tekst in velden.items())
-        if len(uri) <= MAIL_HOOGSTENS:
-            break
+    hoeveel = len(regels)
+    while len(uri := _make_letter(regels, hoeveel, slot)) > MAIL_HOOGSTENS and hoeveel:
+        hoeveel -= 1
     return uri
+
+
+def _make_letter(regels: Sequence[Regel], hoeveel: int, slot: list[str]) -> str:
+    """With so many of the lines; how many more there are is said."""
+    rest = len(regels) - hoeveel
+    inhoud = [
+        *(f"{regel.nummer}. {regel.initiatief.naam}: {regel.contact}" for regel in regels[:hoeveel]),
+        *([_("En nog %(aantal)s, zie de link.") % {"aantal": rest}] if rest else []),
+        "",
+        *slot,
+    ]
+    velden = {"subject": _("Wie kan u helpen?"), "body": "\r\n".join(inhoud)}
+    return "mailto:?" + "&".join(f"{naam}={quote(tekst, safe='')}" for naam, tekst in velden.items())
 
 
 # --- what is added for one print ----------------------------------------------------------------------

@@ -6,7 +6,7 @@ Import this module inside the function that needs it: WeasyPrint takes most of a
 from threading import Lock
 
 from django.contrib.staticfiles import finders
-from weasyprint import HTML
+from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 EIGEN = "static:"
@@ -31,11 +31,14 @@ class EigenBestanden(URLFetcher):
             return URLFetcherResponse(url, bestand.read(), {"Content-Type": soort})
 
 
-def make_pdf(html: str) -> bytes:
-    """The PDF; one at a time in each process."""
+def make_pdf(html: str, stijl: str) -> bytes:
+    """The PDF of a page with one of our style sheets; one at a time in each process."""
     if not _beurt.acquire(timeout=WACHT_HOOGSTENS):
         raise Bezet
     try:
-        return HTML(string=html, base_url=EIGEN, url_fetcher=EigenBestanden()).write_pdf(pdf_variant="pdf/ua-1")
+        haal = EigenBestanden()
+        blad = CSS(url=EIGEN + stijl, url_fetcher=haal)
+        pagina = HTML(string=html, base_url=EIGEN, url_fetcher=haal)
+        return pagina.write_pdf(stylesheets=[blad], pdf_variant="pdf/ua-1")
     finally:
         _beurt.release()

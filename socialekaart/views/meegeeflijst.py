@@ -244,7 +244,8 @@ def make_paper(request: HttpRequest, regels: list[Regel], aanvulling: Aanvulling
         "vandaag": timezone.localdate(),
         **describe(request, regels, deel),
     }
-    return make_pdf(render_to_string("socialekaart/meegeeflijst_papier.html", context))
+    pagina = render_to_string("socialekaart/meegeeflijst_papier.html", context)
+    return make_pdf(pagina, "css/meegeeflijst_papier.css")
 
 
 def read_aanvulling(request: HttpRequest, regels: Iterable[Regel]) -> Aanvulling:

@@ -11,9 +11,11 @@ from palliatief.lib import pdf
 
 HTML = '<!doctype html><html lang="nl"><head><title>Proef</title>{kop}</head><body><h1>Kop</h1>{inhoud}</body></html>'
 
+STIJL = "css/meegeeflijst_papier.css"
+
 
 def read(kop: str = "", inhoud: str = "") -> PdfReader:
-    return PdfReader(io.BytesIO(pdf.make_pdf(HTML.format(kop=kop, inhoud=inhoud))))
+    return PdfReader(io.BytesIO(pdf.make_pdf(HTML.format(kop=kop, inhoud=inhoud), STIJL)))
 
 
 def test_it_is_tagged_and_says_its_title_and_language():
@@ -30,8 +32,9 @@ def test_it_is_tagged_and_says_its_title_and_language():
 
 
 def test_our_own_style_is_used():
-    lezer = read(kop='<link rel="stylesheet" href="static:css/meegeeflijst_papier.css">')
-    assert [round(float(maat) / 72 * 25.4) for maat in lezer.pages[0].mediabox[2:]] == [210, 297]
+    bladzijde = read().pages[0]
+    assert [round(float(maat) / 72 * 25.4) for maat in bladzijde.mediabox[2:]] == [210, 297]
+    assert "1 / 1" in bladzijde.extract_text()
 
 
 @pytest.mark.parametrize(
@@ -61,5 +64,5 @@ def test_a_page_that_asks_for_more_is_still_made(caplog):
 def test_who_waits_too_long_is_told(monkeypatch):
     monkeypatch.setattr(pdf, "WACHT_HOOGSTENS", 0.01)
     with pdf._beurt, pytest.raises(pdf.Bezet):
-        pdf.make_pdf(HTML.format(kop="", inhoud=""))
-    assert pdf.make_pdf(HTML.format(kop="", inhoud=""))
+        pdf.make_pdf(HTML.format(kop="", inhoud=""), STIJL)
+    assert pdf.make_pdf(HTML.format(kop="", inhoud=""), STIJL)
