@@ -1,13 +1,16 @@
 """The search page and the same results in other forms."""
 
+import logging
 from collections.abc import Callable
 from functools import partial
+from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from .. import kaartbeeld, kaartlaag, tabellen
+from .. import actions, kaartbeeld, kaartlaag, tabellen
 from ..filters import InitiatiefFilter
 from ..lijsten import load_keuzes
 from ..models import Gebied, Initiatief, Zoekrij
@@ -15,6 +18,7 @@ from ..rijen import make_rijen
 from ..zoeken import Zoekopdracht
 from .publiek import public_data, public_page
 
+logger = logging.getLogger(__name__)
 GEOJSON = "application/geo+json; charset=utf-8"
 JSON = "application/json; charset=utf-8"
 
@@ -24,11 +28,48 @@ def kaart(request: HttpRequest) -> HttpResponse:
     """Search by place, domain, wish and group of people, as a list and on a map."""
     zoek = Zoekopdracht(request.GET)
     beeld = kaartbeeld.draw_city(zoek.versie).zoomed(zoek.gekozen["stadsdeel"])
-    return render(
+    response = render(
         request,
         "socialekaart/kaart.html",
         {"zoek": zoek, "kaartbeeld": beeld, "contact_email": settings.CONTACT_EMAIL},
     )
+    count_visit(request, zoek)
+    return response
+
+
+def count_visit(request: HttpRequest, zoek: Zoekopdracht) -> None:
+    """Count what was asked; a count that fails is nothing to bother a visitor with.
+
+    Turning a page or choosing another filter asks nothing new, and words count once for who goes on with them:
+    else one visitor alone would make words "often searched".
+    """
+    if request.method != "GET" or zoek.pagina.number != 1 or not (zoek.q or zoek.gekozen["wens"]):
+        return
+    vorige = previous_search(request)
+    zelfde_woorden = zoek.q == vorige.get("q", [""])[-1].strip()
+    if zelfde_woorden and all(set(zoek.gekozen[naam]) == set(vorige.get(naam, [])) for naam in ("stadsdeel", "wens")):
+        return
+    begrepen = {pk for deel in zoek.filter.begrip.groepen for pk in deel.wensen} if zoek.filter.begrip else set()
+    try:
+        actions.count_search(
+            stadsdelen=zoek.filter.ids("stadsdeel"),
+            wensen=sorted(begrepen.union(zoek.filter.ids("wens"))),
+            vraag="" if zelfde_woorden else zoek.q,
+            gevonden=zoek.aantal,
+        )
+    except DatabaseError as fout:
+        # Without the text of the fault, which may hold the words.
+        logger.error("search not counted: %s", type(fout).__name__)
+
+
+def previous_search(request: HttpRequest) -> dict[str, list[str]]:
+    """The choices of the search that the visitor comes from; none after another page. Only compared, not kept."""
+    try:
+        adres = urlsplit(request.headers.get("Referer", ""))
+        eigen = (adres.netloc, adres.path) == (request.get_host(), request.path)
+        return parse_qs(adres.query, max_num_fields=200) if eigen else {}
+    except ValueError:  # no address, or more of it than we ever wrote
+        return {}
 
 
 def read_filter(request: HttpRequest, versie: int) -> InitiatiefFilter:
