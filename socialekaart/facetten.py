@@ -13,7 +13,6 @@ from palliatief.lib.talen import taalnaam
 from .filters import PRAKTISCH, InitiatiefFilter
 from .lijsten import Keuze
 from .models import Initiatief
-from .voorkomend import spoken
 
 SOORT_UITLEG = {"formeel": gettext_lazy("beroepskrachten"), "informeel": gettext_lazy("vrijwilligers")}
 
@@ -141,7 +140,7 @@ def make_facetten(gezocht: InitiatiefFilter, t: Telling) -> list[Facet]:
         keuzes = getattr(lijsten, naam).values()
         return Facet(naam, titel, [choice(naam, k, aantallen[naam].get(k.id, 0), vorm=k.domein) for k in keuzes])
 
-    gesproken = {*spoken(lijsten.versie), *gezocht.gekozen["taal"]}
+    gesproken = {*lijsten.talen, *gezocht.gekozen["taal"]}
     talen = [
         Facetkeuze("taal", code, taalnaam(code), aantallen["taal"].get(code, 0), code in gezocht.gekozen["taal"])
         for code in sorted(gesproken, key=taalnaam)

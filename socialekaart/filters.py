@@ -17,10 +17,9 @@ from palliatief.lib.openingstijden import local_now
 from palliatief.lib.talen import TALEN
 
 from .begrip import Begrip, load_lexicon, understand
-from .lijsten import Lijsten
+from .lijsten import Lijsten, open_texts
 from .models import Initiatief, Zoekrij, stale_before
 from .rangorde import match_query, rank
-from .voorkomend import open_texts
 
 MAX_VRAAG = 200
 # The choices whose values come from the reference lists.
@@ -114,8 +113,10 @@ class InitiatiefFilter(django_filters.FilterSet):
     @cached_property
     def praktisch(self) -> dict[str, Q]:
         """What each practical choice asks of a row."""
+        nu_open = open_texts(self.lijsten, local_now().replace(second=0, microsecond=0))
         return {
-            "open": Q(openingstijden__in=open_texts(self.lijsten.versie, local_now().replace(second=0, microsecond=0))),
+            # Never an empty list: that makes no SQL at all.
+            "open": Q(openingstijden__in=[*nu_open, "-"]),
             "thuis": Q(aan_huis=True),
             "gratis": Q(gratis=True),
             "aanmelden": Q(zelf_aanmelden=True),

@@ -1,10 +1,13 @@
-"""The reference lists as one object, read once per version of the data and language."""
+"""What can be chosen as one object: the reference lists and what occurs in the data; read once per version."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from django.db import connection
 from django.utils.translation import get_language
+
+from palliatief.lib.openingstijden import Openingstijden
 
 # A name that has no translation yet is better than none.
 SQL = """
@@ -22,7 +25,9 @@ SELECT
    FROM socialekaart_ondersteuningswens w JOIN socialekaart_domein d ON d.id = w.domein_id),
   (SELECT json_agg(json_build_object('id', id, 'slug', slug, 'naam', coalesce(nullif(naam{taal}, ''), naam))
        ORDER BY volgorde, naam)
-   FROM socialekaart_doelgroep)
+   FROM socialekaart_doelgroep),
+  ARRAY(SELECT DISTINCT unnest(talen) FROM socialekaart_zoekrij),
+  ARRAY(SELECT DISTINCT openingstijden FROM socialekaart_zoekrij WHERE openingstijden <> '')
 """
 
 
@@ -38,15 +43,26 @@ class Keuze:
     uitleg: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lijsten:
-    """All that can be chosen, in the order in which it is shown."""
+    """All that can be chosen, in the order in which it is shown.
+
+    ``talen`` are the codes of the languages that somebody speaks, ``tijden`` the different opening hours.
+    """
 
     stadsdeel: dict[str, Keuze]
     domein: dict[str, Keuze]
     wens: dict[str, Keuze]
     doelgroep: dict[str, Keuze]
+    talen: list[str]
+    tijden: list[Openingstijden]
     versie: int
+
+
+@lru_cache(maxsize=4)
+def open_texts(lijsten: Lijsten, minuut: datetime) -> list[str]:
+    """The texts of opening hours that say "open" in this minute; many initiatives share one text."""
+    return [tijden.tekst for tijden in lijsten.tijden if tijden.is_open(minuut)]
 
 
 def load_keuzes(versie: int) -> Lijsten:
@@ -58,5 +74,7 @@ def load_keuzes(versie: int) -> Lijsten:
 def read_keuzes(versie: int, engels: bool) -> Lijsten:
     with connection.cursor() as cursor:
         cursor.execute(SQL.format(taal="_en" if engels else ""))
-        kolommen = cursor.fetchone()
-    return Lijsten(*({rij["slug"]: Keuze(**rij) for rij in kolom or []} for kolom in kolommen), versie=versie)
+        *kolommen, talen, teksten = cursor.fetchone()
+    tijden = [tijden for tekst in teksten if (tijden := Openingstijden.parse(tekst))]
+    keuzes = ({rij["slug"]: Keuze(**rij) for rij in kolom or []} for kolom in kolommen)
+    return Lijsten(*keuzes, talen=talen, tijden=tijden, versie=versie)

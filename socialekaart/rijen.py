@@ -33,6 +33,7 @@ class Rij:
     telefoon_uri: str
     stand: Stand | None
     niet_gecontroleerd_sinds: date | None
+    nooit_gecontroleerd: bool
 
 
 def make_rij(pk: int, rij: dict[str, Any], nu: datetime) -> Rij:
@@ -56,6 +57,7 @@ def make_rij(pk: int, rij: dict[str, Any], nu: datetime) -> Rij:
         telefoon_uri=tel_uri(rij["telefoon"]) if rij["telefoon"] else "",
         stand=tijden.stand(nu) if tijden else None,
         niet_gecontroleerd_sinds=stale_since(gecontroleerd_op and date.fromisoformat(gecontroleerd_op)),
+        nooit_gecontroleerd=not gecontroleerd_op,
     )
 
 

@@ -27,7 +27,6 @@ LAYERS = [
         "actions",
         "checks",
         "facetten",
-        "voorkomend",
         "zoeken",
         "rijen",
         "insluiten",

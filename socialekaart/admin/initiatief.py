@@ -112,7 +112,7 @@ class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.Mo
         ),
         (
             gettext_lazy("Praktisch"),
-            {"fields": ["kosten", "talen", "openingstijden", ("capaciteit", "wachttijd")]},
+            {"fields": [("kosten", "gratis"), "aan_huis", "talen", "openingstijden", ("capaciteit", "wachttijd")]},
         ),
         (gettext_lazy("Bron en controle"), {"fields": [("bron", "bron_id"), "bron_url", "gecontroleerd_op"]}),
         (gettext_lazy("Status"), {"fields": ["status", "voorbeeld"]}),

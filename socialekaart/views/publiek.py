@@ -10,7 +10,12 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
+from palliatief.lib.openingstijden import local_now
+
 from ..models import Kaartstand
+
+# Choices whose answer changes with the time, or with what another server says, while the data stay the same.
+VAN_HET_MOMENT = {"open", "gecontroleerd", "plaats"}
 
 
 def public_page(view: Callable) -> Callable:
@@ -31,6 +36,8 @@ def public_data(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
     def wrapper(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         versie = Kaartstand.objects.current()
         vorm = "gz" if "gzip" in request.headers.get("Accept-Encoding", "") else "id"
+        if VAN_HET_MOMENT & request.GET.keys():
+            vorm += f"-{local_now():%Y%m%d%H%M}"
         unless_held = condition(etag_func=lambda *_args, **_kwargs: f'"{versie}-{vorm}"')
         response = unless_held(view)(request, *args, versie=versie, **kwargs)
         patch_vary_headers(response, ["Accept-Encoding"])

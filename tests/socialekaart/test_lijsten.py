@@ -1,10 +1,14 @@
-"""The reference lists of a version of the data, in both languages."""
+"""The reference lists of a version of the data, in both languages, and what occurs in it."""
+
+from datetime import datetime
 
 import pytest
 from django.utils.translation import override
 
-from socialekaart.lijsten import load_keuzes
-from socialekaart.models import Domein, Kaartstand, Ondersteuningswens
+from socialekaart.actions import refresh_initiatieven
+from socialekaart.lijsten import load_keuzes, open_texts
+from socialekaart.models import Domein, Initiatief, Kaartstand, Ondersteuningswens
+from tests.factories import InitiatiefFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -42,3 +46,31 @@ def test_without_english_the_dutch_name_stands(lijsten):
         assert keuzes.domein["fysiek"].publieksnaam == "Lichaam en huis"
         assert keuzes.domein["fysiek"].uitleg.startswith("Hulp thuis")
         assert Domein.objects.get(slug="sociaal").vertaalde_naam == "Social"
+
+
+ZONDAG, MAANDAG = datetime(2026, 11, 22, 10), datetime(2026, 11, 23, 10)
+
+
+@pytest.fixture
+def tijden(lijsten):
+    for tekst in ("Mo-Fr 09:00-17:00", "Su 09:00-17:00", "24/7", "", "wanneer wij willen", 'Mo-Su unknown "bel"'):
+        InitiatiefFactory(openingstijden=tekst, talen=["nl", "srn"])
+        InitiatiefFactory(openingstijden=tekst, talen=["nl", "en"])
+    refresh_initiatieven()
+
+
+def load():
+    return load_keuzes(Kaartstand.objects.current())
+
+
+def test_a_text_is_open_or_not_at_a_moment(tijden):
+    assert set(open_texts(load(), ZONDAG)) == {"Su 09:00-17:00", "24/7"}
+    assert set(open_texts(load(), MAANDAG)) == {"Mo-Fr 09:00-17:00", "24/7"}
+
+
+def test_what_occurs_follows_the_data(tijden):
+    assert sorted(load().talen) == ["en", "nl", "srn"]
+    Initiatief.objects.update(openingstijden="Su 09:00-17:00", talen=["pl"])
+    refresh_initiatieven()
+    assert (open_texts(load(), MAANDAG), open_texts(load(), ZONDAG)) == ([], ["Su 09:00-17:00"])
+    assert load().talen == ["pl"]

@@ -1,15 +1,18 @@
 """Search: who is found, in which order, and with which counts beside the choices."""
 
 from collections import Counter
+from datetime import datetime
 
 import pytest
 from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from palliatief.lib.openingstijden import Openingstijden
 from socialekaart.actions import load_voorbeelden, refresh_initiatieven
 from socialekaart.filters import MEERKEUZES
-from socialekaart.models import Domein, Gebied, Initiatief
+from socialekaart.models import Domein, Gebied, Initiatief, Zoekrij
+from socialekaart.rijen import make_rijen
 from socialekaart.zoeken import Zoekopdracht, top_per_domein
 from tests.factories import InitiatiefFactory
 
@@ -59,18 +62,35 @@ def test_words_find_name_summary_and_wish_without_accents(lijsten):
         assert names(f"q={vraag}") == ["Café De Boei"], vraag
 
 
+MAANDAG = datetime(2026, 11, 23, 10, 30)
+
+
+@pytest.fixture
+def maandagochtend(monkeypatch):
+    monkeypatch.setattr("socialekaart.filters.local_now", lambda: MAANDAG)
+
+
 def expected_counts(gekozen: dict[str, set[str]]) -> dict[str, Counter]:
-    """The same counts by plain Python over the records, without the search rows."""
+    """The same counts by plain Python over the records; of the search rows only what was derived from words."""
 
     def facts(i: Initiatief) -> dict[str, set[str]]:
         plekken = {p.stadsdeel.slug for p in i.locaties.all() if p.stadsdeel and not p.geheim}
         alle = {g.slug for g in Gebied.objects.stadsdelen()}
-        return {
+        tijden = Openingstijden.parse(i.openingstijden)
+        praktisch = {
+            "open": {"nu"} if tijden and tijden.stand(MAANDAG).open else set(),
+            "thuis": {"ja"} if i.zoekrij.aan_huis else set(),
+            "gratis": {"ja"} if i.zoekrij.gratis else set(),
+            "aanmelden": {"zelf"} if i.zoekrij.zelf_aanmelden else set(),
+            "gecontroleerd": {"recent"} if i.gecontroleerd_op and not i.niet_gecontroleerd_sinds else set(),
+        }
+        return praktisch | {
             "stadsdeel": alle if i.heel_amsterdam else plekken | {g.slug for g in i.werkgebied.all()},
             "domein": {w.domein.slug for w in i.wensen.all()},
             "wens": {w.slug for w in i.wensen.all()},
             "doelgroep": {d.slug for d in i.doelgroepen.all()},
             "soort": {i.soort},
+            "taal": set(i.talen),
         }
 
     alle = [facts(i) for i in Initiatief.objects.published()]
@@ -87,17 +107,42 @@ def expected_counts(gekozen: dict[str, set[str]]) -> dict[str, Counter]:
 @pytest.mark.parametrize(
     "vraag",
     ["", "stadsdeel=weesp", "stadsdeel=zuidoost&domein=sociaal", "wens=maatje&soort=informeel",
-     "stadsdeel=oost&stadsdeel=noord&doelgroep=copd&wens=maatje&wens=lotgenoten", "soort=formeel&domein=spiritueel"],
+     "stadsdeel=oost&stadsdeel=noord&doelgroep=copd&wens=maatje&wens=lotgenoten", "soort=formeel&domein=spiritueel",
+     "open=nu", "open=nu&gratis=ja&stadsdeel=oost", "taal=tr&taal=ar&aanmelden=zelf", "thuis=ja&gecontroleerd=recent",
+     "taal=ja", "open=nu&thuis=ja&gratis=ja&aanmelden=zelf&gecontroleerd=recent&wens=maatje"],
 )  # fmt: skip
-def test_every_count_is_what_one_would_get(lijsten, vraag):
+def test_every_count_is_what_one_would_get(lijsten, maandagochtend, vraag):
     load_voorbeelden()
     zoek = search(vraag)
-    gekozen = {naam: set(zoek.gekozen[naam]) for naam in ("stadsdeel", "domein", "wens", "doelgroep", "soort")}
-    verwacht = expected_counts(gekozen)
+    verwacht = expected_counts({naam: set(zoek.gekozen[naam]) for naam in MEERKEUZES})
     assert zoek.aantal == verwacht["alles"][True]
-    for facet in [f for f in zoek.facetten if f.naam in gekozen]:
-        getoond = {k.waarde: k.aantal for k in facet.keuzes}
-        assert getoond == {slug: verwacht[facet.naam][slug] for slug in getoond}, facet.naam
+    assert {k.veld for facet in zoek.facetten for k in facet.keuzes} == set(MEERKEUZES)
+    for facet in zoek.facetten:
+        for keuze in facet.keuzes:
+            assert keuze.aantal == verwacht[keuze.veld][keuze.waarde], keuze
+            assert keuze.gekozen == (keuze.waarde in zoek.gekozen[keuze.veld])
+
+
+def test_languages_are_those_that_somebody_speaks_and_those_that_were_asked(lijsten):
+    InitiatiefFactory(talen=["nl", "tr"])
+    InitiatiefFactory(talen=["nl", "ar"], status="concept")
+    refresh_initiatieven()
+    facet = next(facet for facet in search("taal=ja").facetten if facet.naam == "taal")
+    assert [(k.naam, k.aantal) for k in facet.keuzes] == [("Japans", 0), ("Nederlands", 1), ("Turks", 1)]
+    assert search("taal=ja").titel == "Niets gevonden."
+
+
+def test_open_now_is_what_the_rows_say(lijsten, monkeypatch):
+    for moment in (MAANDAG, datetime(2026, 11, 22, 3, 15), datetime(2026, 12, 25, 12), datetime(2026, 7, 20, 11)):
+        monkeypatch.setattr("socialekaart.filters.local_now", lambda moment=moment: moment)
+        monkeypatch.setattr("socialekaart.rijen.local_now", lambda moment=moment: moment)
+        if moment == MAANDAG:
+            load_voorbeelden()
+        zoek = search("open=nu")
+        assert 0 < zoek.aantal < 102
+        assert all(rij.stand.open for rij in zoek.rijen)
+        dicht = make_rijen(Zoekrij.objects.exclude(pk__in=zoek.filter.rows().values("pk")))
+        assert not any(rij.stand and rij.stand.open for rij in dicht)
 
 
 def test_pages_hold_every_result_once(lijsten):
@@ -149,6 +194,9 @@ def test_ways_on_lift_every_kind_of_choice(klein):
         "Zonder ‘Fysiek, Formeel’",
         2,
     )
+    assert ways("stadsdeel=weesp&gratis=ja&taal=tr") == [
+        ("/kaart/?stadsdeel=weesp", "Zonder ‘Gratis, Turks’", 2),
+    ]
     assert ways("wens=maatje&doelgroep=als")[0] == ("/kaart/?wens=maatje", "Zonder ‘Mensen met ALS’", 2)
 
 
@@ -166,6 +214,10 @@ def test_chips_take_away_one_choice_each(klein):
         ("Waar", "Oost", "/kaart/?q=samen&stadsdeel=noord&wens=maatje"),
         ("Waar", "Noord", "/kaart/?q=samen&stadsdeel=oost&wens=maatje"),
         ("Wens", "Maatje", "/kaart/?q=samen&stadsdeel=oost&stadsdeel=noord"),
+    ]
+    assert [(c.soort, c.naam, c.url) for c in search("open=nu&taal=tr").chips] == [
+        ("Praktisch", "Nu open", "/kaart/?taal=tr"),
+        ("Taal", "Turks", "/kaart/?open=nu"),
     ]
     assert zoek.waar == "Oost en Noord"
     assert zoek.pagina_url == "/kaart/?q=samen&stadsdeel=oost&stadsdeel=noord&wens=maatje&pagina="
@@ -194,7 +246,7 @@ def test_a_stadsdeel_has_numbers_and_rows_per_domain(klein):
 
 def test_number_of_queries_does_not_grow_with_results(lijsten, django_assert_max_num_queries):
     load_voorbeelden()
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(5):
         zoek = search("stadsdeel=zuidoost&domein=sociaal")
         assert zoek.rijen and zoek.facetten and not zoek.pagina.number > 1
 
