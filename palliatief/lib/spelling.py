@@ -10,6 +10,8 @@ LETTERS = str.maketrans(
     | {"ŋ": "n", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k"}
 )
 WOORD = re.compile(r"[^\W_]+")
+# What is longer is no word; it would not fit the search either.
+LANGSTE = 80
 
 # How Dutch sounds, roughly: what people write for the same sound becomes one spelling. In this order.
 KLANKEN = [
@@ -45,7 +47,7 @@ def simplify(tekst: str) -> str:
 
 def read_words(tekst: str) -> list[str]:
     """The words of a text in order, simplified; digits count as letters."""
-    return WOORD.findall(simplify(tekst))
+    return [woord for woord in WOORD.findall(simplify(tekst)) if len(woord) <= LANGSTE]
 
 
 def sound_of(woord: str) -> str:

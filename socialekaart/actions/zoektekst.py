@@ -16,7 +16,6 @@ from palliatief.lib.talen import TALEN
 from ..woordkennis import look_up
 
 VELDEN = "ABCD"
-LANGSTE = 80
 PER_KEER = 1000
 
 TEKSTEN = """
@@ -97,8 +96,7 @@ def words_of(wensen, doelgroepen, talen, naam, samenvatting, plekken, beschrijvi
     woorden: dict[str, int] = {f"wens:{pk}": 2 for pk in wensen} | {f"doelgroep:{pk}": 2 for pk in doelgroepen}
     for veld, tekst in enumerate((naam, samenvatting, f"{plekken} {talen}", beschrijving)):
         for woord in read_words(tekst):
-            if len(woord) <= LANGSTE:
-                woorden.setdefault(woord, veld)
+            woorden.setdefault(woord, veld)
     return woorden
 
 

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from palliatief.lib.spelling import read_words
+from palliatief.lib.spelling import LANGSTE, read_words, simplify
 from palliatief.lib.talen import TALEN, taalnaam
 
 from .. import actions
@@ -22,8 +22,6 @@ from .geschiedenis import MetGeschiedenis
 from .velden import DoelgroepenField, WensenField
 from .verwijderen import KorteVerwijderlijst
 
-LANGSTE = 80
-
 
 def tidy(tekst: str) -> str:
     """Small letters and single spaces."""
@@ -31,14 +29,13 @@ def tidy(tekst: str) -> str:
 
 
 def check_words(tekst: str) -> None:
-    """Refuse what has no words, or a word that is longer than the index holds."""
-    woorden = read_words(tekst)
-    if not woorden:
-        raise ValidationError(_("‘%(tekst)s’ heeft geen letters of cijfers.") % {"tekst": tekst})
-    if len(tekst) > LANGSTE or max(map(len, woorden)) > LANGSTE:
+    """Refuse what has no words, or is longer than the search can keep."""
+    if len(simplify(tekst)) > LANGSTE:
         raise ValidationError(
             _("‘%(tekst)s…’ is te lang: hoogstens %(aantal)d tekens.") % {"tekst": tekst[:40], "aantal": LANGSTE}
         )
+    if not read_words(tekst):
+        raise ValidationError(_("‘%(tekst)s’ heeft geen letters of cijfers.") % {"tekst": tekst})
 
 
 class Woordenlijstveld(forms.CharField):
