@@ -45,7 +45,6 @@ LEXICONWOORDEN = "SELECT woord, stammen[1:eigen] FROM socialekaart_zoekwoord WHE
 AANTALLEN = """
 SELECT stam, sum(aantal)::int FROM socialekaart_zoekwoord, unnest(stammen) AS stam
 WHERE stammen && %(stammen)s::varchar[] AND stam = ANY(%(stammen)s::varchar[]) GROUP BY stam
-UNION ALL SELECT '', count(*)::int FROM socialekaart_zoekrij
 """
 
 # Trigrams find what looks alike, the sound what sounds alike; the distance in letters decides.
@@ -78,9 +77,10 @@ class Betekenis:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All expressions, findable by any stem of their first word."""
+    """All expressions, findable by any stem of their first word; ``initiatieven`` is how many the map has."""
 
     per_stam: dict[str, list[Betekenis]]
+    initiatieven: int
 
 
 @lru_cache(maxsize=2)
@@ -92,6 +92,8 @@ def load_lexicon(versie: int) -> Lexicon:
         woorden = {woord for tekst, andere, *_ in rijen for stuk in (tekst, *andere) for woord in read_words(stuk)}
         cursor.execute(LEXICONWOORDEN, [list(woorden)])
         stammen = dict(cursor.fetchall())
+        cursor.execute("SELECT count(*) FROM socialekaart_zoekrij")
+        (initiatieven,) = cursor.fetchone()
 
     def read_term(tekst: str) -> Term:
         return make_term((woord, stammen.get(woord, [woord])) for woord in read_words(tekst))
@@ -117,7 +119,7 @@ def load_lexicon(versie: int) -> Lexicon:
     for betekenis in betekenissen:
         for stam in {stam for vorm in betekenis.woorden[:1] for stam in vorm}:
             per_stam.setdefault(stam, []).append(betekenis)
-    return Lexicon(per_stam)
+    return Lexicon(per_stam, initiatieven)
 
 
 def make_term(woorden: Iterable[tuple[str, Iterable[str]]]) -> Term:
@@ -181,7 +183,6 @@ class Begrip:
     verbeteringen: list[Verbetering] = field(default_factory=list)
     elders: list[str] = field(default_factory=list)
     naam: list[Vorm] = field(default_factory=list)
-    totaal: int = 0
 
 
 def understand(vraag: str, lexicon: Lexicon, zonder: frozenset[str] = frozenset()) -> Begrip:
@@ -212,7 +213,7 @@ def understand(vraag: str, lexicon: Lexicon, zonder: frozenset[str] = frozenset(
     begrip.groepen = [
         groep for groep in (deel.without(zonder) for deel in begrip.delen) if groep.lexemes() or groep.elders
     ]
-    _weigh(begrip)
+    _weigh(begrip, max(lexicon.initiatieven, 1))
     return begrip
 
 
@@ -346,19 +347,18 @@ def allowed_distance(woord: str, zelfde_klank: bool, samengesteld: bool) -> int:
     return letters + (zelfde_klank and not samengesteld)
 
 
-def _weigh(begrip: Begrip) -> None:
+def _weigh(begrip: Begrip, initiatieven: int) -> None:
     """How telling each part is: the rarer on the map, the more (inverse document frequency)."""
     stammen = {lexeem for groep in begrip.groepen for lexeem in (*groep.lexemes(), *groep.bepaling)}
     with connection.cursor() as cursor:
         cursor.execute(AANTALLEN, {"stammen": list(stammen)})
         aantallen = dict(cursor.fetchall())
-    begrip.totaal = max(aantallen.pop("", 0), 1)
 
     def count(term: Term) -> int:
         return min((sum(aantallen.get(stam, 0) for stam in vorm) for vorm in term), default=0)
 
     def tell(aantal: float) -> float:
-        return log(1 + begrip.totaal / (aantal + 0.5))
+        return log(1 + initiatieven / (aantal + 0.5))
 
     for groep in begrip.groepen:
         if groep.bepaling and not count((groep.bepaling,)):

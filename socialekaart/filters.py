@@ -19,9 +19,10 @@ from palliatief.lib.talen import TALEN
 from .begrip import Begrip, load_lexicon, understand
 from .lijsten import Lijsten, open_texts
 from .models import Initiatief, Zoekrij, stale_before
-from .rangorde import match_query, rank
+from .rangorde import Gerangschikt, match_query, rank
 
 MAX_VRAAG = 200
+MAX_ZONDER = 30
 # The choices whose values come from the reference lists.
 LIJSTKEUZES = ("stadsdeel", "domein", "wens", "doelgroep")
 # Choices of one value, which all answer a practical question.
@@ -64,10 +65,24 @@ class VraagFilter(django_filters.CharFilter):
     field_class = Vraagveld
 
 
+class Woordenveld(forms.Field):
+    """Several values that can be anything, such as the words that a visitor switched off."""
+
+    widget = forms.SelectMultiple
+
+    def clean(self, value: list[str]) -> list[str]:
+        return [w.replace("\0", "")[:MAX_VRAAG] for w in dict.fromkeys(value or [])][:MAX_ZONDER]
+
+
+class WoordenFilter(django_filters.Filter):
+    field_class = Woordenveld
+
+
 class InitiatiefFilter(django_filters.FilterSet):
     """Filters on the search rows. Within one choice: one of these; between choices: all of them."""
 
     q = VraagFilter(label=gettext_lazy("Wat zoekt u?"))
+    zonder = WoordenFilter(label=gettext_lazy("Zonder"))
     stadsdeel = KeuzesFilter(label=gettext_lazy("Waar"))
     domein = KeuzesFilter(label=gettext_lazy("Soort steun"))
     wens = KeuzesFilter(label=gettext_lazy("Wens"))
@@ -141,18 +156,35 @@ class InitiatiefFilter(django_filters.FilterSet):
             .filter(*self.chosen_praktisch(without=without))
         )
 
-    def ranked(self, *, domein: str = ""):
-        """All matching rows, or those of one domain: best answer to the words first, else the nearest."""
+    def nearest(self, *, domein: str = ""):
+        """All matching rows, or those of one domain, nearest first."""
         rijen = self.rows().with_domein([self.lijsten.domein[domein].id] if domein else [])
-        geordend = rijen.nearest_first(stadsdelen=self.ids("stadsdeel"), domeinnummers=self.domeinnummers(domein))
-        return geordend.in_rank(rank(geordend, self.begrip)) if self.begrip else geordend
+        return rijen.nearest_first(stadsdelen=self.ids("stadsdeel"), domeinnummers=self.domeinnummers(domein))
+
+    def ranked(self):
+        """All matching rows: the best answer to the words first, else the nearest."""
+        return self.nearest().in_rank(rank(self.nearest(), self.begrip)) if self.begrip else self.nearest()
+
+    def pages(self):
+        """As ``ranked``, for who shows one page of it."""
+        return Gerangschikt(self.nearest(), rank(self.nearest(), self.begrip)) if self.begrip else self.nearest()
 
     @cached_property
     def begrip(self) -> Begrip | None:
         """The words as we understand them."""
         if not self.gekozen["q"]:
             return None
-        return understand(self.gekozen["q"], load_lexicon(self.lijsten.versie))
+        return understand(self.gekozen["q"], load_lexicon(self.lijsten.versie), self._switched_off())
+
+    def _switched_off(self) -> frozenset[str]:
+        """What the visitor does not mean, as ``begrip`` names it."""
+        delen = (deel.partition(":") for deel in self.gekozen["zonder"])
+        nummers = {"wens": self.lijsten.wens, "doelgroep": self.lijsten.doelgroep}
+        return frozenset(
+            f"{soort}:{nummers[soort][wat].id}" if soort in nummers else f"{soort}:{wat}"
+            for soort, _, wat in delen
+            if soort not in nummers or wat in nummers[soort]
+        )
 
     @cached_property
     def tsquery(self) -> str:

@@ -79,7 +79,8 @@ def match_query(begrip: Begrip) -> str:
 
 def rank(rows: ZoekrijQuerySet, begrip: Begrip) -> list[int]:
     """Primary keys of the results that answer best, best first; ``rows`` are all results, nearest first."""
-    lagen = dict.fromkeys([*(threshold_query(begrip, drempel) for drempel in LAGEN), ""])
+    basis = threshold_query(begrip, DREMPEL)
+    lagen = [*dict.fromkeys(laag for laag in (threshold_query(begrip, d) for d in LAGEN) if laag != basis), ""]
     delen = [rows.matching(laag).values("pk")[:TE_WEGEN].query.sql_with_params() for laag in lagen]
     kandidaten = RawSQL(  # noqa: S611  (compiled by Django, values apart)
         " UNION ".join(f"({sql})" for sql, _ in delen), [waarde for _, waarden in delen for waarde in waarden]
@@ -93,6 +94,20 @@ def rank(rows: ZoekrijQuerySet, begrip: Begrip) -> list[int]:
     vers = stale_before()
     geordend = sorted((-score(begrip, *rij[1:-1], vers=vers), rij[-1], rij[0]) for rij in rijen)
     return [pk for *_, pk in geordend]
+
+
+class Gerangschikt:
+    """Rows in rank of which a page asks for no more than it shows."""
+
+    def __init__(self, rijen: ZoekrijQuerySet, rang: list[int]):
+        self.rijen = rijen
+        self.rang = rang
+
+    def __getitem__(self, stuk: slice) -> ZoekrijQuerySet:
+        if stuk.stop <= len(self.rang) or len(self.rang) < TE_WEGEN:
+            eigen = self.rang[stuk]
+            return self.rijen.filter(pk__in=eigen).in_rank(eigen)
+        return self.rijen.in_rank(self.rang)[stuk]
 
 
 def score(

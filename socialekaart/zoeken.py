@@ -1,7 +1,7 @@
 """Search: from an address to results, the choices that were made, and ways on when nothing is found."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -20,16 +20,7 @@ from .kaartbeeld import map_texts
 from .lijsten import Keuze, Lijsten, load_keuzes
 from .models import Kaartstand
 from .rijen import Rij, make_rijen
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A choice that was made, and the address without it."""
-
-    veld: str
-    soort: str
-    naam: str
-    url: str
+from .vraagdelen import Chip, Vraagdelen, make_vraagdelen
 
 
 @dataclass(frozen=True)
@@ -93,7 +84,7 @@ class Zoekopdracht:
         return make_rijen(self.pagina.object_list) if self.aantal else []  # type: ignore[arg-type]
 
     def _page(self) -> Page:
-        bladzijden = Bladzijden(self.filter.ranked(), self.aantal)
+        bladzijden = Bladzijden(self.filter.pages(), self.aantal)
         gevraagd = self.data.get("pagina", "1")
         pagina = bladzijden.get_page(gevraagd)
         if gevraagd != str(pagina.number):
@@ -145,7 +136,11 @@ class Zoekopdracht:
     def query(self, **andere: Any) -> str:
         """The query string of this search without its page, with some choices replaced."""
         vraag = QueryDict(mutable=True)
-        for naam, waarden in {**self.gekozen, **andere}.items():
+        keuzes = {**self.gekozen, **andere}
+        for naam, waarden in keuzes.items():
+            # What is left out of the question means nothing without the question.
+            if naam == "zonder" and not keuzes["q"]:
+                continue
             if isinstance(waarden, list):
                 vraag.setlist(naam, waarden)
             elif waarden:
@@ -163,8 +158,7 @@ class Zoekopdracht:
 
     @cached_property
     def chips(self) -> list[Chip]:
-        woorden = [Chip("q", _("Woorden"), shorten(self.q), self.url(q=""))] if self.q else []
-        return woorden + [
+        return self._word_chips() + [
             Chip(
                 naam,
                 str(self.filter.filters[naam].label),
@@ -174,6 +168,23 @@ class Zoekopdracht:
             for naam in MEERKEUZES
             for waarde in self.gekozen[naam]
         ]
+
+    def _word_chips(self) -> list[Chip]:
+        """The parts of the question; switching off the last one is asking nothing."""
+        chips = self.vraagdelen.chips if self.vraagdelen else []
+        if self.q and len(chips) < 2:
+            chip = chips[0] if chips else Chip("q", _("Woorden"), shorten(self.q), "")
+            return [replace(chip, url=self.url(q=""))]
+        return chips
+
+    @cached_property
+    def vraagdelen(self) -> Vraagdelen | None:
+        """How the words were understood."""
+        if not self.filter.begrip:
+            return None
+        return make_vraagdelen(
+            self.filter.begrip, self.lijsten, self.gekozen["zonder"], lambda zonder: self.url(zonder=zonder)
+        )
 
     @cached_property
     def uitwegen(self) -> list[Uitweg]:
@@ -248,7 +259,7 @@ def top_per_domein(zoek: Zoekopdracht, hoogstens: int = 5) -> list[Domeinlijst]:
     lijsten = []
     for domein in zoek.lijsten.domein.values():
         tellen = {soort: zoek.telling.count(domeinen={domein.id}, soorten={soort}) for soort in SOORT_UITLEG}
-        rijen = make_rijen(zoek.filter.ranked(domein=domein.slug)[:hoogstens])
+        rijen = make_rijen(zoek.filter.nearest(domein=domein.slug)[:hoogstens])
         url = zoek.url(domein=[domein.slug])
         lijsten.append(Domeinlijst(domein, sum(tellen.values()), tellen["formeel"], tellen["informeel"], url, rijen))
     return lijsten

@@ -141,12 +141,17 @@ WHERE g.soort = 'stadsdeel' AND g.slug <> 'westpoort'
 """
 
 
-@transaction.atomic
 def fill(aantal: int) -> None:
     """Replace all initiatives by this many published ones."""
-    call_command("load_lijsten", verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE socialekaart_initiatief CASCADE")
+    call_command("load_lijsten", verbosity=0)
+    _fill(aantal)
+
+
+@transaction.atomic
+def _fill(aantal: int) -> None:
+    with connection.cursor() as cursor:
         cursor.execute("SELECT setseed(0.42)")
         cursor.execute("DROP TABLE IF EXISTS vulpunt")
         cursor.execute(PUNTEN)
