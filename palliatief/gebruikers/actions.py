@@ -15,7 +15,8 @@ def _rights(app: str, doen: tuple[str, ...], modellen: tuple[str, ...]) -> set[s
     return {f"{app}.{werkwoord}_{model}" for werkwoord in doen for model in modellen}
 
 
-ZIEN = _rights("socialekaart", ("view",), (*BEWAARD, *LIJSTEN, *GESCHIEDENIS, "voorzieningsoort", "gebied"))
+ALLEEN_ZIEN = ("voorzieningsoort", "gebied", "zoektelling")
+ZIEN = _rights("socialekaart", ("view",), (*BEWAARD, *LIJSTEN, *GESCHIEDENIS, *ALLEEN_ZIEN))
 BEWERKEN = (
     ZIEN
     | _rights("socialekaart", ("add", "change"), (*BEWAARD, *LIJSTEN))
@@ -25,6 +26,8 @@ BEWERKEN = (
 ALLES = (
     BEWERKEN
     | _rights("socialekaart", ("add", "delete"), (*BEWAARD, *LIJSTEN, "voorzieningsoort"))
+    # Who removes a wish from the lists takes its counts along.
+    | _rights("socialekaart", ("delete",), ("zoektelling",))
     | _rights("gebruikers", ("view", "add", "change", "delete"), ("gebruiker",))
 )
 GROEPEN = {"Netwerkcoördinator": BEWERKEN, "Onderzoeker": ZIEN, "Beheerder": ALLES}

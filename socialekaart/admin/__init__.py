@@ -3,6 +3,7 @@
 from .initiatief import InitiatiefAdmin  # isort: skip
 from .organisatie import OrganisatieAdmin  # isort: skip
 from .persona import PersonaAdmin  # isort: skip
+from .zoektelling import ZoektellingAdmin  # isort: skip
 from .lijsten import DoelgroepAdmin, DomeinAdmin, OndersteuningswensAdmin  # isort: skip
 from .lexicon import UitdrukkingAdmin  # isort: skip
 from .voorziening import VoorzieningsoortAdmin  # isort: skip
@@ -18,4 +19,5 @@ __all__ = [
     "PersonaAdmin",
     "UitdrukkingAdmin",
     "VoorzieningsoortAdmin",
+    "ZoektellingAdmin",
 ]

@@ -62,9 +62,10 @@ class Zoektelling(models.Model):
 
 
 class ZoekvraagQuerySet(models.QuerySet["Zoekvraag"]):
-    def readable(self) -> "ZoekvraagQuerySet":
-        """Searched so often that the text is kept; most often without an answer first."""
-        return self.exclude(tekst="").order_by("-niets_gevonden", "-aantal", "tekst")
+    def readable(self, van: date, tot: date) -> "ZoekvraagQuerySet":
+        """Asked between these days, and so often that the text is kept; most often without an answer first."""
+        gevraagd = self.exclude(tekst="").filter(laatste_dag__gte=van, eerste_dag__lte=tot)
+        return gevraagd.order_by("-niets_gevonden", "-aantal", "tekst")
 
 
 class Zoekvraag(models.Model):

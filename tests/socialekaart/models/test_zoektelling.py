@@ -60,4 +60,6 @@ def test_only_what_was_asked_often_can_be_read():
     make_vraag("a", "tandarts", aantal=20, niets=20)
     make_vraag("b", "maatje", aantal=50)
     make_vraag("c", aantal=9, niets=9)
-    assert [vraag.tekst for vraag in Zoekvraag.objects.readable()] == ["tandarts", "maatje"]
+    make_vraag("d", "lang geleden", aantal=10, dag=date(2025, 3, 1))
+    gevraagd = Zoekvraag.objects.readable(date(2026, 1, 1), date(2026, 12, 31))
+    assert [vraag.tekst for vraag in gevraagd] == ["tandarts", "maatje"]
