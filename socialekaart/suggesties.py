@@ -107,7 +107,7 @@ def choose(gevonden: list[Vondst]) -> list[Suggestie]:
     volgorde = list(SOORTEN)
     beste: dict[str, tuple] = {}
     for rang, tekst, suggestie in gevonden:
-        plek = (rang, volgorde.index(suggestie.soort), len(tekst), tekst)
+        plek = (rang, volgorde.index(suggestie.soort), bool(suggestie.gevonden), len(tekst), tekst)
         if suggestie.url not in beste or plek < beste[suggestie.url][0]:
             beste[suggestie.url] = plek, suggestie
     ruimte = dict(SOORTEN)

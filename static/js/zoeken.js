@@ -67,6 +67,13 @@ formulier.addEventListener("submit", (e) => {
   show(formAddress()).then(scrollToTop);
 });
 
+formulier.addEventListener("suggestie:gekozen", (e) => {
+  if (e.detail.pathname !== window.location.pathname) return;
+  e.preventDefault();
+  document.getElementById("q").value = "";
+  show(e.detail).then(scrollToTop);
+});
+
 /** Chips, ways on and pages are links to this same page. */
 document.getElementById("zoekpagina").addEventListener("click", (e) => {
   const link = e.target.closest("a[href]");

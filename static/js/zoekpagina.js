@@ -2,3 +2,4 @@
 
 import "./kaartstart.js";
 import "./zoeken.js";
+import "./suggesties.js";

@@ -79,6 +79,13 @@ def test_an_expression_that_can_mean_many_things_comes_after_one_that_is_clear(l
     assert [s["gevonden"] for s in ask("kwab")] == ["kwabbelbos", "kwabbel", "kwabbel"]
 
 
+def test_its_own_name_says_more_than_an_expression(lijsten):
+    Ondersteuningswens.objects.filter(slug="maatje").update(naam="Een kwabbelaar")
+    Uitdrukking.objects.create(tekst="kwabbel").wensen.set(Ondersteuningswens.objects.filter(slug="maatje"))
+    refresh_lexicon()
+    assert [(s["naam"], s["gevonden"]) for s in ask("kwab")] == [("Een kwabbelaar", "")]
+
+
 def test_places(buurten):
     assert [(s["naam"], s["url"], s["uitleg"]) for s in ask("zuid") if s["soort"] == "plaats"] == [
         ("Zuid", "/kaart/?stadsdeel=zuid", "stadsdeel"),
