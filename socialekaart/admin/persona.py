@@ -4,6 +4,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Count, QuerySet
 from django.forms import Textarea
@@ -25,13 +26,20 @@ class PersonaForm(SlugForm):
         self.fields["doelgroepen"].help_text = Persona._meta.get_field("doelgroepen").help_text
 
 
-class PersonaInline(admin.TabularInline):
+class PersonaInline(admin.StackedInline):
     """Rows of a persona; what can be chosen is asked for once and not for each row, wishes under their domain."""
 
-    formfield_overrides = {models.CharField: {"widget": Textarea(attrs={"rows": 2, "cols": 40})}}
+    formfield_overrides = {models.CharField: {"widget": Textarea(attrs={"rows": 2})}}
 
     def get_extra(self, request: HttpRequest, obj: Persona | None = None, **kwargs) -> int:
-        return 1 if obj else 4
+        return 0 if obj else 4
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Without the buttons to change the reference list from here."""
+        veld = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(veld.widget, RelatedFieldWidgetWrapper):
+            veld.widget = veld.widget.widget
+        return veld
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         veld = super().formfield_for_foreignkey(db_field, request, **kwargs)
@@ -46,7 +54,7 @@ class PersonaInline(admin.TabularInline):
 
 class PersonaWensInline(PersonaInline):
     model = PersonaWens
-    fields = ["wens", "uitspraak", "toelichting", "volgorde"]
+    fields = [("wens", "volgorde"), "uitspraak", "toelichting"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PersonaWens]:
         return super().get_queryset(request).select_related("wens")
@@ -54,7 +62,7 @@ class PersonaWensInline(PersonaInline):
 
 class GespreksvraagInline(PersonaInline):
     model = Gespreksvraag
-    fields = ["domein", "vraag", "volgorde"]
+    fields = [("domein", "volgorde"), "vraag"]
 
 
 @admin.register(Persona)
