@@ -22,12 +22,13 @@ from .woordkennis import Woord, look_up
 # Words of one expression may have this many other words between them, all small words counted; not across clauses.
 TUSSENRUIMTE = 4
 VER = 20
+ONTKENNING = {"niet", "geen", "nooit"}
 ZINSDEEL = re.compile(r"[.,;:!?()\n]+|\b(?:en|maar|want|dus|omdat|doordat|terwijl|sinds|nu|and|but|because)\b")
 # What a meeting by each way is worth, when the word itself is 1.
 ANDER_WOORD = 0.8
 LOS_WOORD = 0.4
 SAMENGESTELD = 0.8
-MEESTE_WOORDEN = 24
+MEESTE_WOORDEN = 40
 # How much a part counts: a wish that was understood most, a bare word least.
 VAN_WENS, VAN_DOELGROEP, VAN_WOORD = 1.3, 0.9, 0.8
 # An expression of several words is meant more surely than one.
@@ -191,8 +192,9 @@ def understand(vraag: str, lexicon: Lexicon, zonder: frozenset[str] = frozenset(
     ``zonder`` is what the visitor switched off: ``wens:12``, ``doelgroep:3``, ``woord:slapen``, or
     ``spelling:paliatief`` for a word that is spelled as it is meant.
     """
-    plaats = read_places(vraag)
-    woorden = list(plaats)
+    alle = read_places(vraag)
+    plaats = {woord: plek for woord, plek in reversed(alle)}
+    woorden = list(dict.fromkeys(woord for woord, _ in alle))
     kennis = look_up(woorden)
     beter = correct([w for w in kennis.values() if not w.kent and f"spelling:{w.woord}" not in zonder])
     begrip = Begrip(verbeteringen=[Verbetering(woord, ander.woord) for woord, ander in beter.items()])
@@ -200,7 +202,10 @@ def understand(vraag: str, lexicon: Lexicon, zonder: frozenset[str] = frozenset(
     nadruk = read_capitals(vraag)
     inhoud = [w for w in gelezen if w.stammen or w.woord in nadruk] or gelezen
     waar = [plaats[getypt] for getypt, w in zip(woorden, gelezen, strict=True) if w in inhoud]
-    klein = {w.woord for w in gelezen if not w.stammen}
+    klein: dict[str, list[int]] = {}
+    for woord, plek in alle:
+        if not kennis[woord].stammen:
+            klein.setdefault(woord, []).append(plek)
     vrij = set(range(len(inhoud)))
     for betekenissen, plekken in find_betekenissen(inhoud, klein, lexicon, waar):
         vrij -= set(plekken)
@@ -217,17 +222,16 @@ def understand(vraag: str, lexicon: Lexicon, zonder: frozenset[str] = frozenset(
     return begrip
 
 
-def read_places(vraag: str) -> dict[str, int]:
-    """The words of a question with their place; a new sentence or clause is far from the one before."""
-    plaats: dict[str, int] = {}
-    nummer = 0
-    for stuk in ZINSDEEL.split(simplify(vraag)):
-        for woord in read_words(stuk):
-            if len(plaats) < MEESTE_WOORDEN:
-                plaats.setdefault(woord, nummer)
-            nummer += 1
-        nummer += VER
-    return plaats
+def read_places(vraag: str) -> list[tuple[str, int]]:
+    """The words of a question with their places; a new sentence or clause is far from the one before."""
+    woorden: list[tuple[str, int]] = []
+    plek = 0
+    for zinsdeel in ZINSDEEL.split(simplify(vraag)):
+        for woord in read_words(zinsdeel):
+            woorden.append((woord, plek))
+            plek += 1
+        plek += VER
+    return woorden[:MEESTE_WOORDEN]
 
 
 def read_capitals(vraag: str) -> set[str]:
@@ -241,23 +245,27 @@ def _vorm(woord: Woord) -> Vorm:
 
 
 def find_betekenissen(
-    woorden: list[Woord], klein: set[str], lexicon: Lexicon, waar: list[int]
+    woorden: list[Woord], klein: dict[str, list[int]], lexicon: Lexicon, waar: list[int]
 ) -> list[tuple[list[Betekenis], list[int]]]:
     """Expressions in the question with which words they are: most words first, none overlapping.
 
-    ``waar`` are the places of the words in the question.
-    ``klein`` are the stop words of the question. An expression of which a single word would be left without them
-    ("ga ik dood") is only meant when they are there too.
+    ``waar`` are the places of the words in the question, ``klein`` those of its stop words. Where the stop words of an
+    expression are absent it fits less well. One that says "not", or of which a single word would be left without them
+    ("ga ik dood"), is only meant when they are there.
     """
     vormen = [_vorm(w) for w in woorden]
     gevonden = []
     for betekenis in {id(b): b for vorm in vormen for stam in vorm for b in lexicon.per_stam.get(stam, ())}.values():
         plekken = find_places(betekenis.woorden, vormen, waar)
-        if plekken and (len(plekken) > 1 or betekenis.klein <= klein):
-            letterlijk = sum(woorden[plek].woord in betekenis.getypt for plek in plekken)
-            ruimte = waar[max(plekken)] - waar[min(plekken)]
-            rang = (-len(plekken), -letterlijk, -len(betekenis.klein), ruimte, betekenis.tekst)
-            gevonden.append((rang, betekenis, plekken))
+        if not plekken:
+            continue
+        begin, eind = waar[plekken[0]] - TUSSENRUIMTE, waar[plekken[-1]] + TUSSENRUIMTE
+        mist = {w for w in betekenis.klein if not any(begin <= plek <= eind for plek in klein.get(w, ()))}
+        if mist and (len(plekken) == 1 or mist & ONTKENNING):
+            continue
+        letterlijk = sum(woorden[plek].woord in betekenis.getypt for plek in plekken)
+        rang = (len(mist) - 2 * len(plekken), -letterlijk, -len(betekenis.klein), eind - begin, betekenis.tekst)
+        gevonden.append((rang, betekenis, plekken))
     gekozen: list[tuple[list[Betekenis], list[int]]] = []
     bezet: dict[int, int] = {}
     rangen: list[tuple] = []
@@ -297,6 +305,9 @@ def _meaning_group(betekenissen: list[Betekenis], woorden: list[Woord]) -> Groep
     termen = [(term, 1.0), *((ander, ANDER_WOORD) for b in betekenissen for ander in b.andere)]
     if len(term) > 1:
         termen += [((vorm,), LOS_WOORD) for vorm in term]
+    elif woorden[0].delen:
+        delen = tuple(map(frozenset, woorden[0].delen))
+        termen += [(delen, SAMENGESTELD), (delen[:1], LOS_WOORD)]
     return Groep(
         eerste.tekst, getypt, termen, wensen, tuple(dict.fromkeys(pk for b in betekenissen for pk in b.doelgroepen))
     )
@@ -311,7 +322,7 @@ def _word_group(woord: Woord, lexicon: Lexicon) -> Groep:
     los = [Woord(*deel) for deel in zip(woord.onderdelen, woord.delen, strict=True)]
     groep.termen.append((tuple(delen), SAMENGESTELD))
     groep.bepaling = delen[0]
-    for betekenissen, plekken in find_betekenissen(los, set(), lexicon, list(range(len(los)))):
+    for betekenissen, plekken in find_betekenissen(los, {}, lexicon, list(range(len(los)))):
         for betekenis in betekenissen if not betekenissen[0].overslaan else ():
             groep.wensen += betekenis.wensen
             groep.doelgroepen += betekenis.doelgroepen
