@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from socialekaart.actions import lexicon as lexiconacties
-from socialekaart.actions import refresh_initiatieven, use_dictionary
+from socialekaart.actions import refresh_initiatieven, refresh_lexicon, use_dictionary
 from tests.factories import InitiatiefFactory, LocatieFactory
 
 
@@ -30,6 +30,7 @@ def leeg_lexicon(lijsten):
     with connection.cursor() as cursor:
         for tabel in ("uitdrukking_wensen", "uitdrukking_doelgroepen", "uitdrukking", "zoekwoord"):
             cursor.execute(f"DELETE FROM socialekaart_{tabel}")
+    refresh_lexicon()
 
 
 @pytest.fixture

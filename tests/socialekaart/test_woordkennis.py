@@ -6,19 +6,11 @@ from hypothesis import strategies as st
 
 from palliatief.lib.spelling import read_words
 from socialekaart.actions import refresh_initiatieven
-from socialekaart.actions.lexicon import add_uitdrukkingen
 from socialekaart.actions.zoektekst import learn_words
 from socialekaart.models import Zoekwoord
 from socialekaart.woordkennis import look_up
 from tests.factories import InitiatiefFactory
-
-
-def teach(*teksten, taal="nl", elders=""):
-    """Put these in the lexicon."""
-    leeg = {"wensen": "", "doelgroepen": "", "overslaan": ""}
-    add_uitdrukkingen(
-        rijen=[{"tekst": t, "andere_woorden": "", "taal": taal, "elders": elders, **leeg} for t in teksten]
-    )
+from tests.socialekaart.lexicon import teach
 
 
 def of(woord):
