@@ -108,7 +108,15 @@ def test_a_new_organisation_without_leaving_the_page(ingelogd: Page, django_db_b
 
 
 @pytest.mark.parametrize(
-    "pad", ["", "socialekaart/initiatief/", "socialekaart/initiatief/add/", "socialekaart/gebied/"]
+    "pad",
+    [
+        "",
+        "socialekaart/initiatief/",
+        "socialekaart/initiatief/add/",
+        "socialekaart/gebied/",
+        "socialekaart/persona/add/",
+        "socialekaart/zoektelling/?van=geen-dag",
+    ],
 )
 def test_admin_pages_keep_to_wcag_and_fit_on_a_phone(ingelogd: Page, pad):
     page = ingelogd
@@ -123,7 +131,9 @@ def test_admin_pages_keep_to_wcag_and_fit_on_a_phone(ingelogd: Page, pad):
     assert page.evaluate(REGELS) == []
 
 
-@pytest.mark.parametrize("lijst", ["initiatief", "organisatie", "ondersteuningswens", "voorzieningsoort", "gebied"])
+@pytest.mark.parametrize(
+    "lijst", ["initiatief", "organisatie", "persona", "ondersteuningswens", "voorzieningsoort", "gebied"]
+)
 def test_no_page_asks_for_what_the_policy_forbids(ingelogd: Page, lijst):
     """The fixture fails on any message of the content security policy."""
     page = ingelogd
