@@ -22,7 +22,8 @@ from .woordkennis import Woord, look_up
 # Words of one expression may have this many other words between them, all small words counted; not across clauses.
 TUSSENRUIMTE = 4
 VER = 20
-ONTKENNING = {"niet", "geen", "nooit"}
+# Small words that change the meaning of an expression.
+VERPLICHT = {"niet", "geen", "nooit", "door", "voor", "zonder", "tegen", "na", "over", "met"}
 ZINSDEEL = re.compile(r"[.,;:!?()\n]+|\b(?:en|maar|want|dus|omdat|doordat|terwijl|sinds|nu|and|but|because)\b")
 # What a meeting by each way is worth, when the word itself is 1.
 ANDER_WOORD = 0.8
@@ -33,6 +34,10 @@ MEESTE_WOORDEN = 40
 VAN_WENS, VAN_DOELGROEP, VAN_WOORD = 1.3, 0.9, 0.8
 # An expression of several words is meant more surely than one.
 MEER_WOORDEN = 0.35
+
+STAND = """
+SELECT coalesce((SELECT lexicon FROM socialekaart_kaartstand), 0), (SELECT count(*) FROM socialekaart_zoekrij)
+"""
 
 LEXICON = """
 SELECT u.tekst, u.andere_woorden, u.overslaan, u.elders,
@@ -88,13 +93,20 @@ class Lexicon:
 def load_lexicon(versie: int) -> Lexicon:
     """The lexicon as it is at this version of the data (``Kaartstand``)."""
     with connection.cursor() as cursor:
+        cursor.execute(STAND)
+        lexicon, initiatieven = cursor.fetchone()
+    return Lexicon(_read_expressions(lexicon), initiatieven)
+
+
+@lru_cache(maxsize=2)
+def _read_expressions(lexicon: int) -> dict[str, list[Betekenis]]:
+    """All expressions as they are since this version of the data; most writes leave the lexicon as it is."""
+    with connection.cursor() as cursor:
         cursor.execute(LEXICON)
         rijen = cursor.fetchall()
         woorden = {woord for tekst, andere, *_ in rijen for stuk in (tekst, *andere) for woord in read_words(stuk)}
         cursor.execute(LEXICONWOORDEN, [list(woorden)])
         stammen = dict(cursor.fetchall())
-        cursor.execute("SELECT count(*) FROM socialekaart_zoekrij")
-        (initiatieven,) = cursor.fetchone()
 
     def read_term(tekst: str) -> Term:
         return make_term((woord, stammen.get(woord, [woord])) for woord in read_words(tekst))
@@ -120,7 +132,7 @@ def load_lexicon(versie: int) -> Lexicon:
     for betekenis in betekenissen:
         for stam in {stam for vorm in betekenis.woorden[:1] for stam in vorm}:
             per_stam.setdefault(stam, []).append(betekenis)
-    return Lexicon(per_stam, initiatieven)
+    return per_stam
 
 
 def make_term(woorden: Iterable[tuple[str, Iterable[str]]]) -> Term:
@@ -193,7 +205,7 @@ def understand(vraag: str, lexicon: Lexicon, zonder: frozenset[str] = frozenset(
     ``spelling:paliatief`` for a word that is spelled as it is meant.
     """
     alle = read_places(vraag)
-    plaats = {woord: plek for woord, plek in reversed(alle)}
+    plaats = dict(reversed(alle))
     woorden = list(dict.fromkeys(woord for woord, _ in alle))
     kennis = look_up(woorden)
     beter = correct([w for w in kennis.values() if not w.kent and f"spelling:{w.woord}" not in zonder])
@@ -250,8 +262,8 @@ def find_betekenissen(
     """Expressions in the question with which words they are: most words first, none overlapping.
 
     ``waar`` are the places of the words in the question, ``klein`` those of its stop words. Where the stop words of an
-    expression are absent it fits less well. One that says "not", or of which a single word would be left without them
-    ("ga ik dood"), is only meant when they are there.
+    expression are absent it fits less well. Those that change its meaning ("not", "without") must be there, and so must
+    all when a single word would be left without them ("ga ik dood").
     """
     vormen = [_vorm(w) for w in woorden]
     gevonden = []
@@ -261,7 +273,7 @@ def find_betekenissen(
             continue
         begin, eind = waar[plekken[0]] - TUSSENRUIMTE, waar[plekken[-1]] + TUSSENRUIMTE
         mist = {w for w in betekenis.klein if not any(begin <= plek <= eind for plek in klein.get(w, ()))}
-        if mist and (len(plekken) == 1 or mist & ONTKENNING):
+        if mist and (len(plekken) == 1 or mist & VERPLICHT):
             continue
         letterlijk = sum(woorden[plek].woord in betekenis.getypt for plek in plekken)
         rang = (len(mist) - 2 * len(plekken), -letterlijk, -len(betekenis.klein), eind - begin, betekenis.tekst)

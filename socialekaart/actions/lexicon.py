@@ -6,10 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from django.db import DatabaseError, connection, transaction
+from django.db.models import F, Q
 
 from palliatief.lib.spelling import read_words, simplify
 
-from ..models import Doelgroep, Ondersteuningswens, Uitdrukking, Zoekrij, Zoekwoord
+from ..models import Doelgroep, Kaartstand, Ondersteuningswens, Uitdrukking, Zoekrij, Zoekwoord
 from .verversen import refresh_initiatieven, start_version, wait_for_turn
 from .zoektekst import learn_words
 
@@ -64,19 +65,32 @@ def _cell(cel: str) -> list[str]:
     return [deel.strip() for deel in cel.split(";") if deel.strip()]
 
 
+def _mark_lexicon() -> None:
+    """From this version of the data on the lexicon is another one."""
+    Kaartstand.objects.update(lexicon=F("versie"))
+
+
 @transaction.atomic
 def refresh_lexicon() -> None:
     """After a change of the lexicon: learn its words, split compounds anew, and refresh the records that hold them."""
     start_version()
-    woorden: set[str] = set()
-    for tekst, andere in Uitdrukking.objects.values_list("tekst", "andere_woorden"):
-        woorden.update(*map(read_words, (tekst, *andere)))
+    alle: set[str] = set()
+    betekenend: set[str] = set()
+    for tekst, andere, taal, leeg in Uitdrukking.objects.annotate(leeg=Q(overslaan=True) | ~Q(elders="")).values_list(
+        "tekst", "andere_woorden", "taal", "leeg"
+    ):
+        stukken = [read_words(stuk) for stuk in (tekst, *andere)]
+        alle.update(*stukken)
+        # Words of other languages, of phrases, and those that say nothing are no parts of Dutch compounds.
+        if taal == "nl" and not leeg:
+            betekenend.update(*(woorden for woorden in stukken if len(woorden) == 1))
     met_vlag = set(Zoekwoord.objects.filter(lexicon=True).values_list("woord", flat=True))
-    gewisseld = woorden ^ met_vlag
-    learn_words(woorden=woorden - met_vlag)
-    Zoekwoord.objects.filter(woord__in=woorden).update(lexicon=True)
-    Zoekwoord.objects.filter(woord__in=met_vlag - woorden).update(lexicon=False)
-    relearn_words(delen=gewisseld)
+    bekend = set(Zoekwoord.objects.filter(woord__in=alle).values_list("woord", flat=True))
+    learn_words(woorden=alle - bekend)
+    Zoekwoord.objects.filter(woord__in=betekenend - met_vlag).update(lexicon=True)
+    Zoekwoord.objects.filter(woord__in=met_vlag - betekenend).update(lexicon=False)
+    relearn_words(delen=betekenend ^ met_vlag)
+    _mark_lexicon()
 
 
 def relearn_words(*, delen: Iterable[str]) -> None:
@@ -138,3 +152,4 @@ def relearn_all() -> None:
     start_version()
     learn_words(woorden=Zoekwoord.objects.exclude(woord__contains=":").values_list("woord", flat=True))
     refresh_initiatieven()
+    _mark_lexicon()

@@ -61,6 +61,11 @@ class Migration(migrations.Migration):
             field=models.BooleanField(default=False, verbose_name="staat in het lexicon"),
         ),
         migrations.AddField(
+            model_name="kaartstand",
+            name="lexicon",
+            field=models.BigIntegerField(null=True, verbose_name="versie waarin het lexicon veranderde"),
+        ),
+        migrations.AddField(
             model_name="zoekrij",
             name="woorden",
             field=django.contrib.postgres.fields.ArrayField(
