@@ -254,7 +254,8 @@ class Aanvulling(forms.Form):
                 label=_("Notitie voor deze print"),
                 max_length=400,
                 required=False,
-                widget=forms.Textarea(attrs={"rows": 2}),
+                # A blank placeholder lets the style sheet see which are empty: those are not printed.
+                widget=forms.Textarea(attrs={"rows": 2, "placeholder": " "}),
             )
 
     def notes(self) -> dict[int, str]:

@@ -254,10 +254,10 @@ def read_aanvulling(request: HttpRequest, regels: Iterable[Regel]) -> Aanvulling
 
 
 def read_others(data: QueryDict, lijst: Meegeeflijst) -> dict[str, str]:
-    """Notes of initiatives that were just taken off: the page keeps them for who puts those back."""
-    eigen = {f"{NOTITIE}{pk}" for pk in lijst.ids}
-    anders = [naam for naam in data if naam.startswith(NOTITIE) and naam not in eigen and data[naam]]
-    return {naam: data[naam] for naam in anders[:HOOGSTENS]}
+    """What was typed for initiatives that were just taken off: the page keeps it for who puts those back."""
+    getoond = {f"{NOTITIE}{pk}" for pk in lijst.ids} | ({"titel", "groet"} if lijst.ids else set())
+    anders = [naam for naam in data if naam.startswith((NOTITIE, "titel", "groet")) and naam not in getoond]
+    return {naam: str(data[naam]) for naam in anders[: HOOGSTENS + 2]}
 
 
 def describe_gone(aantal: int) -> list[Melding]:
@@ -284,7 +284,7 @@ def collect(request: HttpRequest, lijst: Meegeeflijst) -> HttpResponse:
         pk = read_number(request.POST["erbij"])
         find_naam(pk)
         if lijst.vol and pk not in lijst.ids:
-            return show(request, lijst, [describe_full()], 409)
+            return show(request, lijst, [describe_full()])
         nieuw = lijst.with_all([pk])
     terug = request.headers.get("Referer", "")
     if not url_has_allowed_host_and_scheme(terug, {request.get_host()}, require_https=request.is_secure()):
