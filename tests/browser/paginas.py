@@ -39,6 +39,12 @@ TOESTANDEN = {
     "persona_overal": "/personas/humphrey/",
     "persona_meldingen": "/personas/fatma/?stadsdeel=zuidoots",
     "niet_gevonden": "/bestaat-niet/",
+    "home_engels": "/en/",
+    "kaart_engels": "/en/kaart/?stadsdeel=zuidoost&domein=sociaal",
+    "initiatief_engels": "/en/initiatief/naast-je-een-maatje-aan-huis/",
+    "persona_engels": "/en/personas/ria/?stadsdeel=zuidoost",
+    "embed_lijst": "/embed/kaart/?weergave=lijst&q=praten",
+    "embed_alleen_kaart": "/embed/kaart/?weergave=kaart",
     "inloggen": "/account/login/",
     "wachtwoord_vergeten": "/account/password/reset/",
 }
