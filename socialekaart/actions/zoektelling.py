@@ -1,6 +1,7 @@
 """Counts what is searched for: one statement per search, and nothing about who searched."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -50,7 +51,7 @@ def count_search(*, stadsdelen: list[int], wensen: list[int], vraag: str, gevond
     """Count one search in each chosen stadsdeel and for each wish; an empty ``vraag`` counts no words."""
     tekst = "" if looks_personal(vraag) else " ".join(read_words(vraag))[:200]
     dag = timezone.localdate()
-    waarden = {
+    waarden: dict[str, Any] = {
         "stadsdelen": stadsdelen or [None],
         "wensen": wensen or [None],
         "niets": not gevonden,

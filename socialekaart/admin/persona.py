@@ -2,6 +2,7 @@
 
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
@@ -34,15 +35,15 @@ class PersonaInline(admin.StackedInline):
     def get_extra(self, request: HttpRequest, obj: Persona | None = None, **kwargs) -> int:
         return 0 if obj else 4
 
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
+    def formfield_for_dbfield(self, db_field, request, **kwargs) -> Any:
         """Without the buttons to change the reference list from here."""
-        veld = super().formfield_for_dbfield(db_field, request, **kwargs)
+        veld: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(veld.widget, RelatedFieldWidgetWrapper):
             veld.widget = veld.widget.widget
         return veld
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        veld = super().formfield_for_foreignkey(db_field, request, **kwargs)
+    def formfield_for_foreignkey(self, db_field, request, **kwargs) -> Any:
+        veld: Any = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if veld.queryset.model is Ondersteuningswens:
             per_domein = groupby(veld.queryset.select_related("domein"), key=attrgetter("domein.naam"))
             keuzes: list = [(domein, [(wens.pk, wens.naam) for wens in wensen]) for domein, wensen in per_domein]

@@ -1,6 +1,7 @@
 """What is searched for and not found: counts per day, never who, where from or at what time."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q, Sum
@@ -19,7 +20,7 @@ class ZoektellingQuerySet(models.QuerySet["Zoektelling"]):
         """Both days included."""
         return self.filter(dag__range=(van, tot))
 
-    def unmet_first(self) -> "ZoektellingQuerySet":
+    def unmet_first(self) -> models.QuerySet["Zoektelling", Any]:
         """Per stadsdeel and wens the number of searches and how many found nothing; most of those first."""
         return (
             self.values("stadsdeel__naam", "wens__domein__naam", "wens__naam")
