@@ -1,5 +1,6 @@
 // The search page: the list that follows a choice, and the map beside it.
 
 import "./kaartstart.js";
+import "./meegeven.js";
 import "./zoeken.js";
 import "./suggesties.js";
