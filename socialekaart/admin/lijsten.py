@@ -6,7 +6,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from ..actions import refresh_initiatieven
+from ..actions import refresh_initiatieven, refresh_lexicon
 from ..models import Doelgroep, Domein, Ondersteuningswens
 from .velden import SlugForm
 from .verwijderen import KorteVerwijderlijst
@@ -28,12 +28,18 @@ class LijstAdmin(KorteVerwijderlijst, admin.ModelAdmin):
 
     def delete_model(self, request, obj) -> None:
         super().delete_model(request, obj)
-        refresh_initiatieven()
+        forget()
 
     @transaction.atomic
     def delete_queryset(self, request, queryset) -> None:
         super().delete_queryset(request, queryset)
-        refresh_initiatieven()
+        forget()
+
+
+def forget() -> None:
+    """What is gone leaves the records, and the expressions that meant it."""
+    refresh_initiatieven()
+    refresh_lexicon()
 
 
 class GeteldeLijstAdmin(LijstAdmin):

@@ -3,7 +3,7 @@
 from django.http import QueryDict
 
 from socialekaart.actions.lexicon import add_uitdrukkingen
-from socialekaart.begrip import Begrip, load_lexicon, understand
+from socialekaart.begrip import Begrip
 from socialekaart.filters import InitiatiefFilter
 from socialekaart.lijsten import load_keuzes
 from socialekaart.models import Doelgroep, Initiatief, Kaartstand, Ondersteuningswens
@@ -20,12 +20,16 @@ def teach(*teksten: str, **betekenis: str) -> None:
     add_uitdrukkingen(rijen=[entry(tekst, **betekenis) for tekst in teksten])
 
 
+def ask(vraag: str, adres: str = "") -> InitiatiefFilter:
+    """A search for these words, with other choices as they stand in an address."""
+    data = QueryDict(adres, mutable=True)
+    data["q"] = vraag
+    return InitiatiefFilter(data, load_keuzes(Kaartstand.objects.current()))
+
+
 def grasp(vraag: str, *zonder: str) -> Begrip:
-    """What the search makes of this question now; ``zonder`` takes slugs, as in an address."""
-    nummers = {"wens": Ondersteuningswens, "doelgroep": Doelgroep}
-    delen = [deel.partition(":") for deel in zonder]
-    uit = {f"{s}:{nummers[s].objects.get(slug=w).pk if s in nummers else w}" for s, _, w in delen}
-    return understand(vraag, load_lexicon(Kaartstand.objects.current()), frozenset(uit))
+    """What the search makes of this question now; ``zonder`` as in an address."""
+    return ask(vraag, "&".join(f"zonder={deel}" for deel in zonder)).begrip or Begrip()
 
 
 def meanings(begrip: Begrip) -> dict[str, set[str]]:
@@ -40,8 +44,5 @@ def meanings(begrip: Begrip) -> dict[str, set[str]]:
 
 def found(vraag: str, adres: str = "") -> list[str]:
     """Names of all results of a search, in order."""
-    data = QueryDict(adres, mutable=True)
-    data["q"] = vraag
-    nummers = InitiatiefFilter(data, load_keuzes(Kaartstand.objects.current())).ranked().values_list("pk", flat=True)
     namen = dict(Initiatief.objects.values_list("pk", "naam"))
-    return [namen[pk] for pk in nummers]
+    return [namen[pk] for pk in ask(vraag, adres).ranked().values_list("pk", flat=True)]

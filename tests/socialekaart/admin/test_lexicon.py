@@ -3,7 +3,7 @@
 import pytest
 
 from socialekaart.actions import refresh_initiatieven
-from socialekaart.models import Doelgroep, Kaartstand, Ondersteuningswens, Uitdrukking
+from socialekaart.models import Doelgroep, Domein, Kaartstand, Ondersteuningswens, Uitdrukking
 from tests.factories import InitiatiefFactory
 
 from .formulier import send
@@ -73,6 +73,19 @@ def test_a_word_that_goes_is_understood_no_more(ingelogd, maatjes, veel):
         ingelogd.post(f"{LIJST}{eigen.pk}/delete/", {"post": "yes"})
     assert not Uitdrukking.objects.filter(pk=eigen.pk).exists()
     assert found(ingelogd, "wandelbroeder") == []
+
+
+@pytest.mark.parametrize("lijst", ["ondersteuningswens", "doelgroep"])
+def test_a_wish_or_group_that_goes_is_meant_no_more(client, beheerder, lijst):
+    """The expression stays, and its word is searched for as it stands."""
+    client.force_login(beheerder)
+    wens = Ondersteuningswens.objects.create(naam="Zingen", slug="zingen", domein=Domein.objects.first(), volgorde=99)
+    doelgroep = Doelgroep.objects.create(naam="Zangers", slug="zangers", volgorde=99)
+    add(client, tekst="zangbroeder", wensen=[wens.pk], doelgroepen=[doelgroep.pk])
+    assert chips(client, "zangbroeder") == ["Zingen", "Zangers"]
+    weg = {"ondersteuningswens": wens, "doelgroep": doelgroep}[lijst]
+    client.post(f"/beheer/socialekaart/{lijst}/{weg.pk}/delete/", {"post": "yes"})
+    assert chips(client, "zangbroeder") == [{"Zingen", "Zangers"}.difference([weg.naam]).pop()]
 
 
 def test_the_map_gets_a_new_version_when_no_record_changes(ingelogd):
