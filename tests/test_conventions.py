@@ -1,6 +1,7 @@
 """The rules of the house, as tests: who may enter whom, and how long things may be."""
 
 import ast
+import re
 import subprocess
 from pathlib import Path
 
@@ -170,6 +171,14 @@ def test_nothing_inline_and_nothing_unsafe():
         assert " style=" not in tekst, pad.name
         assert "<script>" not in tekst, pad.name
         assert " onclick=" not in tekst and "javascript:" not in tekst, pad.name
+
+
+def test_scripts_have_no_words_of_their_own():
+    """What a script says comes from the page, and so is in its language."""
+    zin = re.compile(r"""["'`][A-ZÀ-Þ][\wÀ-ÿ’]* [a-zà-ÿ]|(?:aria-label"?|title|placeholder|textContent)\s*[:=]\s*["'`]\w""")
+    for pad in (ROOT / "static" / "js").glob("*.js"):
+        regels = [r for r in pad.read_text(encoding="utf-8").splitlines() if not re.match(r"\s*(/?\*|//)", r)]
+        assert not [regel for regel in regels if zin.search(regel)], pad.name
 
 
 def test_no_local_path_in_what_is_tracked():
