@@ -175,7 +175,9 @@ def test_nothing_inline_and_nothing_unsafe():
 
 def test_scripts_have_no_words_of_their_own():
     """What a script says comes from the page, and so is in its language."""
-    zin = re.compile(r"""["'`][A-ZÀ-Þ][\wÀ-ÿ’]* [a-zà-ÿ]|(?:aria-label"?|title|placeholder|textContent)\s*[:=]\s*["'`]\w""")
+    zin = re.compile(
+        r"""["'`][A-ZÀ-Þ][\wÀ-ÿ’]* [a-zà-ÿ]|(?:aria-label"?|title|placeholder|textContent)\s*[:=]\s*["'`]\w"""
+    )
     for pad in (ROOT / "static" / "js").glob("*.js"):
         regels = [r for r in pad.read_text(encoding="utf-8").splitlines() if not re.match(r"\s*(/?\*|//)", r)]
         assert not [regel for regel in regels if zin.search(regel)], pad.name
