@@ -23,7 +23,7 @@ def test_nobody_else_may_frame_it_until_they_are_on_the_list(client, lijsten, se
     antwoord = client.get(pad)
     assert ancestors_of(antwoord) == "'self' https://www.partner.nl https://*.zorg.example"
     assert "default-src 'none'" in antwoord["Content-Security-Policy"]
-    assert "script-src 'self';" in antwoord["Content-Security-Policy"]
+    assert re.search(r"script-src 'self'(;|$)", antwoord["Content-Security-Policy"])
 
 
 @pytest.mark.parametrize("pad", ["/", "/kaart/", "/insluiten/", "/embed/bestaat-niet/"])
