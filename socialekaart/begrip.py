@@ -55,7 +55,7 @@ WHERE stammen && %(stammen)s::varchar[] AND stam = ANY(%(stammen)s::varchar[]) G
 
 # Trigrams find what looks alike, the sound what sounds alike; the distance in letters decides.
 LIJKT_OP = """
-SELECT v.woord, z.woord, z.klank = v.klank, z.aantal
+SELECT v.woord, z.woord, z.klank = v.klank, z.aantal, z.stammen[:z.eigen]
 FROM unnest(%s::text[], %s::text[]) AS v(woord, klank)
 JOIN socialekaart_zoekwoord z ON (z.klank = v.klank OR z.woord %% v.woord) AND (z.aantal > 0 OR z.lexicon)
 WHERE abs(length(z.woord) - length(v.woord)) <= 3 AND length(z.woord) > 3
@@ -199,7 +199,7 @@ class Begrip:
 
 
 def understand(vraag: str, lexicon: Lexicon, zonder: frozenset[str] = frozenset()) -> Begrip:
-    """What somebody may mean. Two statements; two more when a word is unknown to the map.
+    """What somebody may mean. Two statements; one more when a word is unknown to the map.
 
     ``zonder`` is what the visitor switched off: ``wens:12``, ``doelgroep:3``, ``woord:slapen``, or
     ``spelling:paliatief`` for a word that is spelled as it is meant.
@@ -346,28 +346,28 @@ def _word_group(woord: Woord, lexicon: Lexicon) -> Groep:
 
 def correct(woorden: list[Woord]) -> dict[str, Woord]:
     """For words that are unknown and no good Dutch: the nearest word that the map does know, if near enough."""
-    if not woorden:
+    fout = {w.woord: w for w in woorden if w.woord.isalpha() and allowed_distance(w.woord, True, bool(w.onderdelen))}
+    if not fout:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(LIJKT_OP, [[w.woord for w in woorden], [sound_of(w.woord) for w in woorden]])
+        cursor.execute(LIJKT_OP, [list(fout), [sound_of(getypt) for getypt in fout]])
         rijen = cursor.fetchall()
-    delen = {woord.woord: woord.onderdelen for woord in woorden}
     beste: dict[str, tuple] = {}
-    for getypt, bekend, zelfde_klank, aantal in rijen:
+    for getypt, bekend, zelfde_klank, aantal, stammen in rijen:
         afstand = distance(getypt, bekend)
-        if afstand <= allowed_distance(getypt, zelfde_klank, bool(delen[getypt])) and getypt.isalpha():
-            beste[getypt] = min(beste.get(getypt, (99,)), (afstand - zelfde_klank, -aantal, bekend))
-    kennis = look_up(rang[-1] for rang in beste.values())
-    return {getypt: kennis[rang[-1]] for getypt, rang in beste.items()}
+        if afstand <= allowed_distance(getypt, zelfde_klank, bool(fout[getypt].onderdelen)):
+            beste[getypt] = min(beste.get(getypt, (99,)), (afstand - zelfde_klank, -aantal, bekend, stammen))
+    return {getypt: Woord(bekend, tuple(stammen), kent=True) for getypt, (*_, bekend, stammen) in beste.items()}
 
 
 def allowed_distance(woord: str, zelfde_klank: bool, samengesteld: bool) -> int:
-    """How many letters may be wrong: none in a short word, two in a long one, one more when it sounds the same.
+    """How many letters may be wrong: none in a short word, one, in a long one two, and one more when it sounds the same.
 
     What could be a compound is only taken for another word when one letter differs.
     """
-    letters = 0 if len(woord) < 5 else 1 if len(woord) < 8 or samengesteld else 2
-    return letters + (zelfde_klank and not samengesteld)
+    if len(woord) < 5:
+        return 0
+    return 1 if samengesteld else (1 if len(woord) < 8 else 2) + zelfde_klank
 
 
 def _weigh(begrip: Begrip, initiatieven: int) -> None:

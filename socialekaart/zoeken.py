@@ -222,6 +222,8 @@ class Zoekopdracht:
         return [aantallen.get(nummer, 0) for nummer in range(len(tellingen))]
 
     def _without(self, *namen: str) -> str:
+        if namen == ("q",):
+            return _("Zonder ‘%(keuze)s’") % {"keuze": shorten(self.q)}
         weg = [chip.naam for chip in self.chips if chip.veld in namen]
         return _("Zonder ‘%(keuze)s’") % {"keuze": ", ".join(weg)}
 

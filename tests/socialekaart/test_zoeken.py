@@ -210,7 +210,7 @@ def test_when_every_single_way_fails_all_choices_but_the_place_go(klein):
 def test_chips_take_away_one_choice_each(klein):
     zoek = search("q=samen&stadsdeel=oost&stadsdeel=noord&wens=maatje&pagina=1")
     assert [(c.soort, c.naam, c.url) for c in zoek.chips] == [
-        ("Woorden", "samen", "/kaart/?stadsdeel=oost&stadsdeel=noord&wens=maatje"),
+        ("Woord", "samen", "/kaart/?stadsdeel=oost&stadsdeel=noord&wens=maatje"),
         ("Waar", "Oost", "/kaart/?q=samen&stadsdeel=noord&wens=maatje"),
         ("Waar", "Noord", "/kaart/?q=samen&stadsdeel=oost&wens=maatje"),
         ("Wens", "Maatje", "/kaart/?q=samen&stadsdeel=oost&stadsdeel=noord"),
