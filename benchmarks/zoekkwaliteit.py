@@ -118,9 +118,8 @@ def run(naam: str, vragen: list[dict], search: Callable[[str, dict], list[str]])
             f"{soort:<14}{len(eigen):>4}{getallen[0]:>10.3f}{getallen[1]:>9.3f}{getallen[2]:>11.3f}{getallen[3]:>11.3f}"
         )
     if zonder:
-        print(
-            f"zonder antwoord: {len(zonder)} vragen, {sum(not n for n in zonder)} keer niets, gemiddeld {mean(zonder):.1f}"
-        )
+        niets = sum(not n for n in zonder)
+        print(f"zonder antwoord: {len(zonder)} vragen, {niets} keer niets, gemiddeld {mean(zonder):.1f}")
     return {soort: mean(s["nDCG@10"] for s in eigen) for soort, eigen in alle.items()}
 
 

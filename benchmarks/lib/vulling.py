@@ -94,8 +94,8 @@ WOORDEN = [
 VUL = """
 WITH nieuw AS (
     INSERT INTO socialekaart_initiatief (
-        naam, slug, soort, samenvatting, samenvatting_en, beschrijving, heel_amsterdam, telefoon, telefoon_openbaar, email,
-        email_openbaar, website, verwijzer, verwijzen, criteria, terugkoppeling, kosten, talen, openingstijden,
+        naam, slug, soort, samenvatting, samenvatting_en, beschrijving, heel_amsterdam, telefoon, telefoon_openbaar,
+        email, email_openbaar, website, verwijzer, verwijzen, criteria, terugkoppeling, kosten, talen, openingstijden,
         wachttijd, status, bron, bron_id, bron_url, gecontroleerd_op, voorbeeld, created_at, updated_at
     )
     SELECT
