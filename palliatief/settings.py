@@ -40,6 +40,10 @@ TEGELS = {
     "url": f"{PDOK_HOST}/brt/achtergrondkaart/wmts/v2_0/pastel/EPSG:3857/{{z}}/{{x}}/{{y}}.png",
 }
 
+# --- addresses: looked up by the server, only when this is on ---
+PDOK_LOCATIESERVER = env.bool("PDOK_LOCATIESERVER", default=False)
+PDOK_LOCATIESERVER_URL = "https://api.pdok.nl/bzk/locatieserver/search/v3_1/free"
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

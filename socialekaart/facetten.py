@@ -169,7 +169,7 @@ def make_facetten(gezocht: InitiatiefFilter, t: Telling) -> list[Facet]:
         ),
         Facet(
             "stadsdeel",
-            _("Waar?"),
+            _("Stadsdeel"),
             [choice("stadsdeel", k, t.count(stadsdelen={k.id})) for k in lijsten.stadsdeel.values()],
         ),
         Facet("praktisch", _("Praktisch"), [fixed(naam, t.praktisch[naam]) for naam in PRAKTISCH]),

@@ -10,6 +10,7 @@ import django_filters
 from django import forms
 from django.db.models import Q
 from django.http import QueryDict
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -19,10 +20,13 @@ from palliatief.lib.talen import TALEN
 from .begrip import Begrip, load_lexicon, understand
 from .lijsten import Lijsten, open_texts
 from .models import Initiatief, Zoekrij, stale_before
+from .plaatsen import MAX_PLAATS, OnbekendePlek, Plek, find_plek
 from .rangorde import Gerangschikt, match_query, rank
 
 MAX_VRAAG = 200
 MAX_ZONDER = 30
+# Metres: nearer than a street or farther than the city is no distance to search in.
+STRAAL_VAN_TOT = (100, 20_000)
 # The choices whose values come from the reference lists.
 LIJSTKEUZES = ("stadsdeel", "domein", "wens", "doelgroep")
 # Choices of one value, which all answer a practical question.
@@ -51,10 +55,32 @@ class Keuzesveld(forms.MultipleChoiceField):
 class Vraagveld(forms.CharField):
     """The question in words; too long is cut, control characters go."""
 
+    hoogstens = MAX_VRAAG
+
     def clean(self, value: str) -> str:
         schoon = re.sub(r"[\x00-\x1f\x7f]+", " ", value or "").strip()
-        self.ingekort = len(schoon) > MAX_VRAAG
-        return schoon[:MAX_VRAAG]
+        self.ingekort = len(schoon) > self.hoogstens
+        return schoon[: self.hoogstens]
+
+
+class Plaatsveld(Vraagveld):
+    """A place in words, with single spaces."""
+
+    hoogstens = MAX_PLAATS
+
+    def clean(self, value: str) -> str:
+        return " ".join(super().clean(value).split())
+
+
+class Straalveld(forms.CharField):
+    """A number of metres as text; what is no number is kept apart in ``onbekend``, what is too far is brought back."""
+
+    def clean(self, value: str) -> str:
+        schoon = (value or "").replace("\0", "").strip()
+        getal = int(schoon) if re.fullmatch(r"[0-9]{1,9}", schoon) else None
+        self.onbekend = [schoon] if schoon and getal is None else []
+        self.anders = getal is not None and not STRAAL_VAN_TOT[0] <= getal <= STRAAL_VAN_TOT[1]
+        return "" if getal is None else str(min(max(getal, STRAAL_VAN_TOT[0]), STRAAL_VAN_TOT[1]))
 
 
 class KeuzesFilter(django_filters.MultipleChoiceFilter):
@@ -63,6 +89,14 @@ class KeuzesFilter(django_filters.MultipleChoiceFilter):
 
 class VraagFilter(django_filters.CharFilter):
     field_class = Vraagveld
+
+
+class PlaatsFilter(django_filters.CharFilter):
+    field_class = Plaatsveld
+
+
+class StraalFilter(django_filters.CharFilter):
+    field_class = Straalveld
 
 
 class Woordenveld(forms.Field):
@@ -83,6 +117,9 @@ class InitiatiefFilter(django_filters.FilterSet):
 
     q = VraagFilter(label=gettext_lazy("Wat zoekt u?"))
     zonder = WoordenFilter(label=gettext_lazy("Zonder"))
+    plaats = PlaatsFilter(label=gettext_lazy("Waar"))
+    straal = StraalFilter(label=gettext_lazy("Afstand"))
+    sorteer = KeuzesFilter(label=gettext_lazy("Volgorde"), choices=[("afstand", gettext_lazy("Dichtstbij eerst"))])
     stadsdeel = KeuzesFilter(label=gettext_lazy("Waar"))
     domein = KeuzesFilter(label=gettext_lazy("Soort steun"))
     wens = KeuzesFilter(label=gettext_lazy("Wens"))
@@ -109,6 +146,40 @@ class InitiatiefFilter(django_filters.FilterSet):
             self.form.fields[naam].choices = [(k.slug, k.naam) for k in keuzes.values()]
         self.form.is_valid()
         self.gekozen: dict[str, Any] = self.form.cleaned_data
+        self.plaatsfout = self.plaats_lijkt = ""
+        self.plek = self._find_plek()
+        self.afstand_zonder_plek = not self.punt and bool(self.gekozen["straal"] or self.gekozen["sorteer"])
+        if self.afstand_zonder_plek:
+            self.gekozen.update(straal="", sorteer=[])
+
+    def _find_plek(self) -> Plek | None:
+        """The place that was named. A stadsdeel becomes a choice like the others; the whole city is no choice."""
+        tekst, self.gekozen["plaats"] = self.gekozen["plaats"], ""
+        try:
+            plek = find_plek(tekst, self.lijsten) if tekst else None
+        except OnbekendePlek as fout:
+            self.plaatsfout, self.plaats_lijkt = str(fout), fout.lijkt
+            return None
+        if plek and plek.is_stadsdeel:
+            self.gekozen["stadsdeel"] = [*dict.fromkeys([*self.gekozen["stadsdeel"], *plek.stadsdelen])]
+        if not plek or plek.is_stadsdeel or not plek.stadsdelen:
+            return None
+        self.gekozen["plaats"] = plek.naam
+        return plek
+
+    @property
+    def punt(self) -> tuple[float, float] | None:
+        """From where we measure."""
+        return self.plek.punt if self.plek else None
+
+    @property
+    def op_afstand(self) -> bool:
+        return bool(self.punt and (self.gekozen["straal"] or self.gekozen["sorteer"]))
+
+    @property
+    def hier(self) -> list[str]:
+        """The stadsdelen that were chosen, else those of the place."""
+        return self.gekozen["stadsdeel"] or (list(self.plek.stadsdelen) if self.plek else [])
 
     @property
     def asks_nothing(self) -> bool:
@@ -119,6 +190,9 @@ class InitiatiefFilter(django_filters.FilterSet):
         """Primary keys of the chosen values."""
         keuzes = getattr(self.lijsten, naam)
         return [keuzes[slug].id for slug in self.gekozen[naam]]
+
+    def stadsdeel_ids(self, slugs: Iterable[str]) -> list[int]:
+        return [self.lijsten.stadsdeel[slug].id for slug in slugs]
 
     def domeinnummers(self, domein: str = "") -> list[int]:
         """Places of the chosen domains in their list, as in ``teken``; from the fifth on they share one."""
@@ -145,8 +219,12 @@ class InitiatiefFilter(django_filters.FilterSet):
     def rows(self, *, without: tuple[str, ...] = ()):
         """The search rows that match all choices but those named."""
         kies = {naam: [] if naam in without else self.ids(naam) for naam in LIJSTKEUZES}
+        rijen = self.queryset
+        if self.plek and "plaats" not in without:
+            straal = int(self.gekozen["straal"]) if self.gekozen["straal"] and "straal" not in without else None
+            rijen = rijen.near(self.stadsdeel_ids(self.plek.stadsdelen), self.punt, straal)
         return (
-            self.queryset.matching("" if "q" in without or not self.gekozen["q"] else self.tsquery)
+            rijen.matching("" if "q" in without or not self.gekozen["q"] else self.tsquery)
             .in_stadsdeel(kies["stadsdeel"])
             .with_domein(kies["domein"])
             .with_wens(kies["wens"])
@@ -159,15 +237,24 @@ class InitiatiefFilter(django_filters.FilterSet):
     def nearest(self, *, domein: str = ""):
         """All matching rows, or those of one domain, nearest first."""
         rijen = self.rows().with_domein([self.lijsten.domein[domein].id] if domein else [])
-        return rijen.nearest_first(stadsdelen=self.ids("stadsdeel"), domeinnummers=self.domeinnummers(domein))
+        return rijen.nearest_first(
+            stadsdelen=self.stadsdeel_ids(self.hier),
+            domeinnummers=self.domeinnummers(domein),
+            punt=self.punt,
+            op_afstand=self.op_afstand,
+        )
 
     def ranked(self):
         """All matching rows: the best answer to the words first, else the nearest."""
-        return self.nearest().in_rank(rank(self.nearest(), self.begrip)) if self.begrip else self.nearest()
+        if self.begrip is None or self.op_afstand:
+            return self.nearest()
+        return self.nearest().in_rank(rank(self.nearest(), self.begrip))
 
     def pages(self):
         """As ``ranked``, for who shows one page of it."""
-        return Gerangschikt(self.nearest(), rank(self.nearest(), self.begrip)) if self.begrip else self.nearest()
+        if self.begrip is None or self.op_afstand:
+            return self.nearest()
+        return Gerangschikt(self.nearest(), rank(self.nearest(), self.begrip))
 
     @cached_property
     def begrip(self) -> Begrip | None:
@@ -194,6 +281,7 @@ class InitiatiefFilter(django_filters.FilterSet):
     def remarks(self) -> list[str]:
         """What was ignored or cut, in words."""
         zinnen = [self._unknown_value(naam, w) for naam in self.filters for w in self._unknown(naam)]
+        zinnen += self._remarks_on_place()
         if self.form.fields["q"].ingekort:
             zinnen.append(_("Uw vraag was lang. We zochten met het eerste stuk."))
         vreemd = [
@@ -210,10 +298,24 @@ class InitiatiefFilter(django_filters.FilterSet):
             )
         return zinnen
 
+    def _remarks_on_place(self) -> list[str]:
+        zinnen = []
+        if self.plaatsfout:
+            elders = "" if self.gekozen["stadsdeel"] else " " + _("We zochten in heel Amsterdam.")
+            zinnen.append(self.plaatsfout + elders)
+        elif self.afstand_zonder_plek:
+            zinnen.append(_("Voor een afstand moeten we weten vanaf waar. Typ een postcode of buurt."))
+        elif self.form.fields["straal"].anders:
+            zin = _("We zochten binnen %(straal)s meter. Dichterbij of verder weg kan niet.")
+            zinnen.append(zin % {"straal": number_format(int(self.gekozen["straal"]))})
+        return zinnen
+
     def _unknown(self, naam: str) -> list[str]:
         return getattr(self.form.fields[naam], "onbekend", [])[:5]
 
     def _unknown_value(self, naam: str, waarde: str) -> str:
+        if naam == "straal":
+            return _("‘%(waarde)s’ is geen aantal meters. We lieten het weg.") % {"waarde": shorten(waarde)}
         keuzes = {slug: str(label) for slug, label in self.form.fields[naam].choices}
         namen = {label.lower(): label for label in keuzes.values()} | keuzes
         lijkt = difflib.get_close_matches(waarde[:40].lower(), namen, n=1, cutoff=0.7)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -34,9 +35,10 @@ class Rij:
     stand: Stand | None
     niet_gecontroleerd_sinds: date | None
     nooit_gecontroleerd: bool
+    afstand: str
 
 
-def make_rij(pk: int, rij: dict[str, Any], nu: datetime) -> Rij:
+def make_rij(pk: int, rij: dict[str, Any], nu: datetime, meters: float | None = None) -> Rij:
     """A line from what the search row holds, with what depends on the moment."""
     tijden = Openingstijden.parse(rij["openingstijden"]) if rij["openingstijden"] else None
     gecontroleerd_op = rij["gecontroleerd_op"]
@@ -58,6 +60,7 @@ def make_rij(pk: int, rij: dict[str, Any], nu: datetime) -> Rij:
         stand=tijden.stand(nu) if tijden else None,
         niet_gecontroleerd_sinds=stale_since(gecontroleerd_op and date.fromisoformat(gecontroleerd_op)),
         nooit_gecontroleerd=not gecontroleerd_op,
+        afstand="" if meters is None else describe_afstand(meters),
     )
 
 
@@ -75,7 +78,18 @@ def describe_plek(rij: dict[str, Any]) -> str:
 def make_rijen(rows: QuerySet[Zoekrij]) -> list[Rij]:
     """Lines for search rows, in their order."""
     nu = local_now()
-    return [make_rij(pk, rij, nu) for pk, rij in rows.values_list("pk", "rij")]
+    afstand = ["afstand"] if "afstand" in rows.query.annotations else []
+    return [make_rij(pk, rij, nu, *meters) for pk, rij, *meters in rows.values_list("pk", "rij", *afstand)]
+
+
+def describe_afstand(meters: float) -> str:
+    """``450 m`` or ``1,2 km``: no more exact than the middle of a postcode is."""
+    vijftigtal = max(round(meters / 50) * 50, 50)
+    if vijftigtal < 1000:
+        return _("%(meters)s m") % {"meters": vijftigtal}
+    honderdtal = round(meters / 100)
+    decimalen = 1 if honderdtal % 10 and honderdtal < 100 else 0
+    return _("%(kilometers)s km") % {"kilometers": number_format(round(meters / 1000, decimalen), decimalen)}
 
 
 def related(initiatief: Initiatief, hoogstens: int = 3) -> list[Rij]:

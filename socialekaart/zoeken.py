@@ -19,8 +19,13 @@ from .filters import MEERKEUZES, PRAKTISCH, InitiatiefFilter, shorten
 from .kaartbeeld import map_texts
 from .lijsten import Keuze, Lijsten, load_keuzes
 from .models import Kaartstand
-from .rijen import Rij, make_rijen
+from .plaatsen import MAX_PLAATS, Plek
+from .rijen import Rij, describe_afstand, make_rijen
 from .vraagdelen import Chip, Vraagdelen, make_vraagdelen
+
+# What goes when the place goes.
+PLAATS = ("plaats", "straal", "sorteer")
+STRALEN = (500, 1000, 2000, 5000)
 
 
 @dataclass(frozen=True)
@@ -105,6 +110,41 @@ class Zoekopdracht:
         return self.gekozen["q"]
 
     @property
+    def plek(self) -> Plek | None:
+        """The place that was named, when it is not a stadsdeel."""
+        return self.filter.plek
+
+    @property
+    def andere_plekken(self) -> list[tuple[str, str]]:
+        """Names and addresses of what else may be meant: other areas, or one of the stadsdelen of a postcode."""
+        lijkt = self.filter.plaats_lijkt
+        if not self.plek:
+            return [(lijkt, self.url(plaats=lijkt))] if lijkt else []
+        delen = self.plek.stadsdelen if len(self.plek.stadsdelen) > 1 and not self.gekozen["stadsdeel"] else ()
+        alleen = [
+            (_("alleen %(naam)s") % {"naam": self.lijsten.stadsdeel[slug].naam}, self.url(stadsdeel=[slug]))
+            for slug in delen
+        ]
+        return alleen + [(naam, self.url(plaats=naam)) for naam in self.plek.anderen]
+
+    @property
+    def plaatsveld(self) -> str:
+        """What the field says: the place as we call it, or what was typed when we do not know it."""
+        return (
+            self.data.get("plaats", "").replace("\0", "")[:MAX_PLAATS]
+            if self.filter.plaatsfout
+            else self.gekozen["plaats"]
+        )
+
+    @property
+    def stralen(self) -> list[tuple[str, str, bool]]:
+        """Distances to choose from: metres, in words, and whether it is chosen."""
+        gekozen = self.gekozen["straal"]
+        meters = sorted({*STRALEN, *([int(gekozen)] if gekozen else [])})
+        keuzes = [("", _("Maakt niet uit"), not gekozen)]
+        return keuzes + [(str(m), describe_afstand(m), str(m) == gekozen) for m in meters]
+
+    @property
     def stadsdelen(self) -> list[Keuze]:
         return [self.lijsten.stadsdeel[slug] for slug in self.gekozen["stadsdeel"]]
 
@@ -125,6 +165,8 @@ class Zoekopdracht:
             }
         if self.stadsdelen:
             return _("Niets gevonden in %(waar)s.") % {"waar": self.waar}
+        if self.plek:
+            return _("Niets gevonden bij %(plek)s.") % {"plek": self.plek.naam}
         return _("Niets gevonden.")
 
     @cached_property
@@ -158,15 +200,38 @@ class Zoekopdracht:
 
     @cached_property
     def chips(self) -> list[Chip]:
-        return self._word_chips() + [
+        return (
+            self._word_chips()
+            + self._place_chips()
+            + [
+                Chip(
+                    naam,
+                    str(self.filter.filters[naam].label),
+                    str(dict(self.filter.form.fields[naam].choices)[waarde]),
+                    self.url(**{naam: [w for w in self.gekozen[naam] if w != waarde]}),
+                )
+                for naam in MEERKEUZES
+                for waarde in self.gekozen[naam]
+            ]
+        )
+
+    def _place_chips(self) -> list[Chip]:
+        """The place, and with it what needs a place."""
+        namen = {
+            "plaats": self.gekozen["plaats"],
+            "straal": self.gekozen["straal"]
+            and _("binnen %(afstand)s") % {"afstand": describe_afstand(int(self.gekozen["straal"]))},
+            "sorteer": self.gekozen["sorteer"] and _("Dichtstbij eerst"),
+        }
+        return [
             Chip(
                 naam,
                 str(self.filter.filters[naam].label),
-                str(dict(self.filter.form.fields[naam].choices)[waarde]),
-                self.url(**{naam: [w for w in self.gekozen[naam] if w != waarde]}),
+                tekst,
+                self.url(**{veld: [] for veld in (PLAATS if naam == "plaats" else [naam])}),
             )
-            for naam in MEERKEUZES
-            for waarde in self.gekozen[naam]
+            for naam, tekst in namen.items()
+            if tekst
         ]
 
     def _word_chips(self) -> list[Chip]:
@@ -192,7 +257,8 @@ class Zoekopdracht:
         vragen = [
             (titel, uitleg, [naam for naam in weg if self.gekozen[naam]])
             for titel, uitleg, weg in (
-                (_("Zoek in heel Amsterdam"), _("Met dezelfde keuzes"), ["stadsdeel"]),
+                (_("Zoek verder weg"), self._without("straal"), ["straal"]),
+                (_("Zoek in heel Amsterdam"), _("Met dezelfde keuzes"), ["stadsdeel", *PLAATS]),
                 (_("Zoek naar elke soort steun"), self._without("domein", "soort"), ["domein", "soort"]),
                 (_("Zoek ook wat minder praktisch is"), self._without(*PRAKTISCH, "taal"), [*PRAKTISCH, "taal"]),
                 (_("Zoek wat er voor iedereen is"), self._without("doelgroep"), ["doelgroep"]),
@@ -200,11 +266,13 @@ class Zoekopdracht:
                 (_("Zoek zonder uw woorden"), self._without("q"), ["q"]),
             )
         ]
-        vragen.append((_("Zoek zonder al deze keuzes"), self.waar, [n for n in self.gekozen if n != "stadsdeel"]))
+        vragen.append(
+            (_("Zoek zonder al deze keuzes"), self.waar, [n for n in self.gekozen if n not in ("stadsdeel", "plaats")])
+        )
         wegen: dict[str, Uitweg] = {}
         for (titel, uitleg, weg), aantal in zip(vragen, self._count_without(v[2] for v in vragen), strict=True):
             if weg and aantal:
-                url = self.url(**{naam: "" if naam == "q" else [] for naam in weg})
+                url = self.url(**{naam: [] for naam in weg})
                 wegen.setdefault(url, Uitweg(titel, uitleg, aantal, url))
         return list(wegen.values())[:3]
 
@@ -235,7 +303,7 @@ class Zoekopdracht:
             "gebieden": reverse("gebieden"),
             "buurten": reverse("gebied_buurten", args=["SLUG"]),
             "popup": reverse("kaart_popup", args=[0]),
-            "stadsdelen": self.gekozen["stadsdeel"],
+            "stadsdelen": self.filter.hier,
             "tegels": settings.TEGELS if settings.PDOK_ACHTERGROND else None,
             "teksten": map_texts(),
         }

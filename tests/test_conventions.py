@@ -28,6 +28,8 @@ LAYERS = [
         "actions",
         "checks",
         "facetten",
+        "plaatsen",
+        "adressen",
         "zoeken",
         "rijen",
         "insluiten",

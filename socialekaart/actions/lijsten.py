@@ -7,6 +7,7 @@ from django.db import transaction
 
 from ..models import Doelgroep, Domein, Gebied, Ondersteuningswens, Organisatie, Voorzieningsoort
 from .gebieden import import_gebieden
+from .postcodes import load_postcodes
 from .verversen import refresh_initiatieven, wait_for_turn
 
 GEGEVENS = Path(__file__).resolve().parent.parent / "gegevens"
@@ -38,6 +39,7 @@ def load_lijsten() -> dict[str, int]:
     if not Gebied.objects.stadsdelen().exists():
         schets = json.loads(SCHETS.read_text(encoding="utf-8"))
         import_gebieden(soort="stadsdeel", collectie=schets, bron=schets["bron"])
+    nieuw["postcodes"] = load_postcodes()
     refresh_initiatieven()
     return nieuw
 

@@ -6,6 +6,7 @@ from .lexicon import Uitdrukking, Zoekwoord
 from .lijsten import Doelgroep, Domein, Ondersteuningswens
 from .organisatie import Organisatie
 from .persona import Gespreksvraag, Persona, PersonaWens
+from .postcode import Postcode
 from .suggestie import Suggestie
 from .voorziening import Voorzieningsoort
 from .zoekrij import Kaartstand, Zoekrij, ZoekrijQuerySet
@@ -24,6 +25,7 @@ __all__ = [
     "Organisatie",
     "Persona",
     "PersonaWens",
+    "Postcode",
     "Suggestie",
     "Uitdrukking",
     "Voorzieningsoort",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.contrib.gis.db.models import MultiPointField
+from django.contrib.gis.db.models import MultiPointField, PointField
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -35,6 +35,22 @@ class ZoekrijQuerySet(models.QuerySet["Zoekrij"]):
     def in_taal(self, talen: list[str]) -> "ZoekrijQuerySet":
         return self.filter(talen__overlap=talen) if talen else self
 
+    def near(self, ids: list[int], punt: tuple[float, float] | None, straal: int | None) -> "ZoekrijQuerySet":
+        """What has a public place within so many metres, and what serves these stadsdelen without any public place.
+
+        Without a point or a radius: what is in these stadsdelen or serves them.
+        """
+        if punt is None or straal is None:
+            return self.in_stadsdeel(ids)
+        hier = Q(heel_amsterdam=True) | Q(stadsdelen__overlap=ids)
+        return self.filter(Q(WithinMetres(F("punten"), RDPoint(punt), Value(straal))) | Q(x=[]) & hier)
+
+    def with_afstand(self, punt: tuple[float, float]) -> "ZoekrijQuerySet":
+        """Adds ``afstand``, metres in a straight line to the nearest public place."""
+        return self.annotate(
+            afstand=Func(F("punten"), RDPoint(punt), function="ST_Distance", output_field=models.FloatField())
+        )
+
     def matching(self, tsquery: str) -> "ZoekrijQuerySet":
         """Rows whose words meet this full-text query; all when it is empty."""
         return self.filter(HoldsWords(F("zoekvector"), Value(tsquery))) if tsquery else self
@@ -51,11 +67,26 @@ class ZoekrijQuerySet(models.QuerySet["Zoekrij"]):
             )
         )
 
-    def nearest_first(self, *, stadsdelen: list[int], domeinnummers: Sequence[int] = ()) -> "ZoekrijQuerySet":
-        """What is in the stadsdeel, then what serves it, then the whole city; main domain, name."""
+    def nearest_first(
+        self,
+        *,
+        stadsdelen: list[int],
+        domeinnummers: Sequence[int] = (),
+        punt: tuple[float, float] | None = None,
+        op_afstand: bool = False,
+    ) -> "ZoekrijQuerySet":
+        """What is in the stadsdeel, then what serves it, then the whole city; main domain, distance, name.
+
+        ``op_afstand`` puts the distance first, and what has no public place last.
+        """
         tekens = [2 * nummer + informeel for nummer in domeinnummers for informeel in (0, 1)]
         eigen = [Case(When(teken__in=tekens, then=0), default=1)] if tekens else []
-        return self.with_nabijheid(stadsdelen).order_by("nabijheid", *eigen, "sorteernaam", "pk")
+        rijen = self.with_nabijheid(stadsdelen)
+        if punt is None:
+            return rijen.order_by("nabijheid", *eigen, "sorteernaam", "pk")
+        afstand = F("afstand").asc(nulls_last=True)
+        volgorde = (afstand, "nabijheid", *eigen) if op_afstand else ("nabijheid", *eigen, afstand)
+        return rijen.with_afstand(punt).order_by(*volgorde, "sorteernaam", "pk")
 
     def in_rank(self, rang: list[int]) -> "ZoekrijQuerySet":
         """These rows first, in this order; the others after them as they stood."""
@@ -66,6 +97,20 @@ class ZoekrijQuerySet(models.QuerySet["Zoekrij"]):
             output_field=models.IntegerField(),
         )
         return self.order_by(plek.asc(nulls_last=True), *self.query.order_by)
+
+
+class RDPoint(Func):
+    """A point in metres, as Postgres makes it."""
+
+    template = "ST_SetSRID(ST_MakePoint(%(expressions)s), 28992)"
+
+    def __init__(self, punt: tuple[float, float]):
+        super().__init__(*map(Value, punt), output_field=PointField(srid=28992))
+
+
+class WithinMetres(Func):
+    function = "ST_DWithin"
+    output_field = models.BooleanField()
 
 
 class HoldsWords(Func):

@@ -27,11 +27,16 @@ JSON = "application/json; charset=utf-8"
 def kaart(request: HttpRequest) -> HttpResponse:
     """Search by place, domain, wish and group of people, as a list and on a map."""
     zoek = Zoekopdracht(request.GET)
-    beeld = kaartbeeld.draw_city(zoek.versie).zoomed(zoek.gekozen["stadsdeel"])
+    beeld = kaartbeeld.draw_city(zoek.versie).zoomed(zoek.filter.hier)
     response = render(
         request,
         "socialekaart/kaart.html",
-        {"zoek": zoek, "kaartbeeld": beeld, "contact_email": settings.CONTACT_EMAIL},
+        {
+            "zoek": zoek,
+            "kaartbeeld": beeld,
+            "contact_email": settings.CONTACT_EMAIL,
+            "adressen": settings.PDOK_LOCATIESERVER,
+        },
     )
     count_visit(request, zoek)
     return response
@@ -52,7 +57,7 @@ def count_visit(request: HttpRequest, zoek: Zoekopdracht) -> None:
     begrepen = {pk for deel in zoek.filter.begrip.groepen for pk in deel.wensen} if zoek.filter.begrip else set()
     try:
         actions.count_search(
-            stadsdelen=zoek.filter.ids("stadsdeel"),
+            stadsdelen=zoek.filter.stadsdeel_ids(zoek.filter.hier),
             wensen=sorted(begrepen.union(zoek.filter.ids("wens"))),
             vraag="" if zelfde_woorden else zoek.q,
             gevonden=zoek.aantal,
@@ -121,7 +126,7 @@ def kaart_xlsx(request: HttpRequest, versie: int) -> HttpResponse:
 def kaart_svg(request: HttpRequest, versie: int) -> HttpResponse:
     """The places of all results as dots, to lay over the drawn city where no script runs."""
     gezocht = read_filter(request, versie)
-    beeld = kaartbeeld.draw_city(versie).zoomed(gezocht.gekozen["stadsdeel"])
+    beeld = kaartbeeld.draw_city(versie).zoomed(gezocht.hier)
     beeld = beeld.with_dots(kaartbeeld.select_dots(gezocht.rows()))
     return render(request, "socialekaart/stippen.svg", {"kaartbeeld": beeld}, content_type="image/svg+xml")
 

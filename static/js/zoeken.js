@@ -52,7 +52,7 @@ function scrollToTop() {
 }
 
 formulier.addEventListener("change", (e) => {
-  if (e.target.type === "checkbox") show(formAddress());
+  if (["checkbox", "radio"].includes(e.target.type)) show(formAddress());
 });
 
 /** What was left out of a question means nothing for another one. */
@@ -64,6 +64,7 @@ formulier.addEventListener("submit", (e) => {
   e.preventDefault();
   filters.hidePopover?.();
   closeFields();
+  document.getElementById("locatiestand").textContent = "";
   show(formAddress()).then(scrollToTop);
 });
 

@@ -3,4 +3,5 @@
 import "./kaartstart.js";
 import "./meegeven.js";
 import "./zoeken.js";
+import "./locatie.js";
 import "./suggesties.js";

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import datetime
 
 import pytest
+from django.contrib.gis.geos import Point
 from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,10 +12,10 @@ from hypothesis import strategies as st
 from palliatief.lib.openingstijden import Openingstijden
 from socialekaart.actions import load_voorbeelden, refresh_initiatieven
 from socialekaart.filters import MEERKEUZES
-from socialekaart.models import Domein, Gebied, Initiatief, Zoekrij
-from socialekaart.rijen import make_rijen
+from socialekaart.models import Domein, Gebied, Initiatief, Postcode, Zoekrij
+from socialekaart.rijen import describe_afstand, make_rijen
 from socialekaart.zoeken import Zoekopdracht, top_per_domein
-from tests.factories import InitiatiefFactory
+from tests.factories import InitiatiefFactory, LocatieFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -275,3 +276,142 @@ def test_whatever_is_asked_there_is_a_page_that_says_what_was_ignored(klein, cli
     bekend = {"zuidoost", "maatje"}
     onbekend = [w for n, w in paren if n == "stadsdeel" and w.replace("\0", "").strip() and w not in bekend]
     assert bool(antwoord.context["zoek"].meldingen) >= bool(onbekend)
+
+
+# --- place and distance ---
+
+# The middle of 1102, and steps to the east in degrees that are some metres.
+MIDDEN = (4.96088, 52.31620)
+METER = 1 / 68_150
+
+
+def at(meters: float) -> Point:
+    return Point(MIDDEN[0] + meters * METER, MIDDEN[1], srid=4326)
+
+
+@pytest.fixture
+def rond(lijsten):
+    """Initiatives round the middle of 1102, with and without a public place."""
+    Postcode.objects.filter(code="1102").update(punt=rd_point(at(0)))
+    for naam, meters in (("Vlakbij", 120), ("Verderop", 900), ("Ver", 1_240)):
+        LocatieFactory(initiatief=InitiatiefFactory(naam=naam, bron_id=naam), punt=at(meters))
+    twee = InitiatiefFactory(naam="Twee plekken", bron_id="Twee plekken")
+    LocatieFactory(initiatief=twee, in_stadsdeel="oost")
+    LocatieFactory(initiatief=twee, punt=at(-300))
+    InitiatiefFactory(naam="Komt langs", werkgebied=["zuidoost"])
+    InitiatiefFactory(naam="Overal", heel_amsterdam=True)
+    LocatieFactory(initiatief=InitiatiefFactory(naam="Overal uit Oost", heel_amsterdam=True), in_stadsdeel="oost")
+    LocatieFactory(initiatief=InitiatiefFactory(naam="Weesper"), in_stadsdeel="weesp")
+    refresh_initiatieven()
+
+
+def rd_point(punt: Point) -> Point:
+    kopie = punt.clone()
+    kopie.transform(28992)
+    return kopie
+
+
+def distances(vraag: str) -> list[tuple[str, str]]:
+    return [(rij.naam, rij.afstand) for rij in search(vraag).rijen]
+
+
+HIER = [("Vlakbij", "100 m"), ("Twee plekken", "300 m"), ("Verderop", "900 m"), ("Ver", "1,2 km")]
+
+
+def test_a_postcode_shows_how_far_it_is_and_the_nearest_first_within_what_is_here(rond):
+    rijen = distances("plaats=1102")
+    assert rijen[:5] == [*HIER, ("Komt langs", "")]
+    assert [naam for naam, _afstand in rijen[5:]] == ["Overal uit Oost", "Overal"]
+    assert {rij.naam for rij in search("plaats=1102").rijen} == {rij.naam for rij in search("plaats=Zuidoost").rijen}
+
+
+def test_nearest_first_puts_what_has_no_public_place_last(rond):
+    rijen = distances("plaats=1102&sorteer=afstand")
+    assert rijen[:4] == HIER
+    assert [naam for naam, _afstand in rijen[4:]] == ["Overal uit Oost", "Komt langs", "Overal"]
+
+
+def test_within_a_distance_is_what_lies_there_and_what_comes_here_without_a_place(rond):
+    assert distances("plaats=1102&straal=500") == [*HIER[:2], ("Komt langs", ""), ("Overal", "")]
+    zoek = search("plaats=1102&straal=1000&soort=informeel")
+    assert zoek.aantal == 5
+    assert next(k.aantal for f in zoek.facetten for k in f.keuzes if k.waarde == "informeel") == 5
+
+
+def test_words_rank_before_distance_unless_distance_is_asked(rond):
+    InitiatiefFactory(naam="Rouwgroep", samenvatting="Rouw.", werkgebied=["zuidoost"])
+    plek = LocatieFactory(initiatief=InitiatiefFactory(naam="Anders", beschrijving="Ook bij rouw."), punt=at(200))
+    LocatieFactory(initiatief=InitiatiefFactory(naam="Rouwcafé"), punt=at(600))
+    refresh_initiatieven()
+    assert distances("plaats=1102&q=rouw")[-1] == (plek.initiatief.naam, "200 m")
+    assert distances("plaats=1102&q=rouw&sorteer=afstand") == [
+        ("Anders", "200 m"), ("Rouwcafé", "600 m"), ("Rouwgroep", "")
+    ]  # fmt: skip
+
+
+def test_a_secret_place_has_no_influence_on_distance_or_radius(rond):
+    voor = [distances(f"plaats=1102{rest}") for rest in ("", "&sorteer=afstand", "&straal=1000")]
+    for naam in ("Overal", "Weesper", "Ver"):
+        LocatieFactory(initiatief=Initiatief.objects.get(naam=naam), punt=at(10), geheim=True)
+    refresh_initiatieven()
+    assert [distances(f"plaats=1102{rest}") for rest in ("", "&sorteer=afstand", "&straal=1000")] == voor
+
+
+def test_other_forms_take_the_place_too(rond, client):
+    namen = [f["properties"]["naam"] for f in client.get("/kaart.geojson?plaats=1102&straal=500").json()["features"]]
+    assert namen == ["Vlakbij", "Twee plekken", "Komt langs", "Overal"]
+    csv = client.get("/kaart.csv?plaats=1102&sorteer=afstand").getvalue().decode()
+    assert [csv.index(naam) for naam, _afstand in HIER] == sorted(csv.index(naam) for naam, _afstand in HIER)
+    assert client.get("/kaart.json?plaats=1102&straal=500").json()["aantal"] == 3
+    assert client.get("/kaart.geojson?plaats=xyz").json()["meldingen"][0].startswith("‘xyz’ kennen we niet.")
+
+
+def test_a_place_has_chips_and_choices_of_distance(rond):
+    zoek = search("plaats=1102&straal=750&sorteer=afstand")
+    assert [(chip.soort, chip.naam, chip.url) for chip in zoek.chips] == [
+        ("Waar", "1102", "/kaart/"),
+        ("Afstand", "binnen 750 m", "/kaart/?plaats=1102&sorteer=afstand"),
+        ("Volgorde", "Dichtstbij eerst", "/kaart/?plaats=1102&straal=750"),
+    ]
+    assert [(meters, naam) for meters, naam, gekozen in zoek.stralen if gekozen] == [("750", "750 m")]
+    assert [naam for _m, naam, _g in search("plaats=1102").stralen] == [
+        "Maakt niet uit", "500 m", "1 km", "2 km", "5 km"
+    ]  # fmt: skip
+    assert zoek.instellingen["stadsdelen"] == ["zuidoost"]
+
+
+def test_a_postcode_in_two_stadsdelen_offers_one_of_them(lijsten):
+    zoek = search("plaats=1061")
+    assert zoek.andere_plekken == [
+        ("alleen West", "/kaart/?plaats=1061&stadsdeel=west"),
+        ("alleen Nieuw-West", "/kaart/?plaats=1061&stadsdeel=nieuw-west"),
+    ]
+    assert search("plaats=1061&stadsdeel=west").andere_plekken == search("plaats=1102").andere_plekken == []
+    assert search("plaats=zuidoots").andere_plekken == [("Zuidoost", "/kaart/?plaats=Zuidoost")]
+    assert search("").andere_plekken == []
+
+
+def test_the_field_keeps_what_we_do_not_know(lijsten):
+    assert search("plaats=zuidoots").plaatsveld == "zuidoots"
+    assert search("plaats=1102ab").plaatsveld == "1102 AB"
+    assert search("plaats=Oost").plaatsveld == ""
+
+
+def test_nothing_near_says_so_and_looks_farther(rond):
+    Initiatief.objects.exclude(naam="Ver").update(status="concept")
+    refresh_initiatieven()
+    zoek = search("plaats=1102&straal=500")
+    assert zoek.titel == "Niets gevonden bij 1102."
+    assert [(weg.naam, weg.uitleg, weg.url) for weg in zoek.uitwegen] == [
+        ("Zoek verder weg", "Zonder ‘binnen 500 m’", "/kaart/?plaats=1102"),
+        ("Zoek in heel Amsterdam", "Met dezelfde keuzes", "/kaart/"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("meters", "tekst"),
+    [(0, "50 m"), (74, "50 m"), (76, "100 m"), (974, "950 m"), (976, "1 km"), (1_149, "1,1 km"), (2_040, "2 km"),
+     (9_940, "9,9 km"), (9_960, "10 km"), (12_345, "12 km")],
+)  # fmt: skip
+def test_a_distance_is_no_more_exact_than_it_can_be(meters, tekst):
+    assert describe_afstand(meters) == tekst
