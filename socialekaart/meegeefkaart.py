@@ -35,7 +35,7 @@ RINGEN = [
     ("water", "#e4e4e4", 9),
 ]
 # A dot that finds no room so many dots away is left out; of an organisation with many places, the first ones do.
-STAPPEN = 5
+STAPPEN = 9
 PLEKKEN_HOOGSTENS = 3
 # More stadsdelen than this, and their names say more than those of their parts.
 INGEZOOMD = 2

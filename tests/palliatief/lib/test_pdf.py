@@ -1,6 +1,7 @@
 """A PDF that a screen reader can follow, made of our own files only."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -61,8 +62,14 @@ def test_a_page_that_asks_for_more_is_still_made(caplog):
     assert not lezer.pages[0].images
 
 
-def test_who_waits_too_long_is_told(monkeypatch):
-    monkeypatch.setattr(pdf, "WACHT_HOOGSTENS", 0.01)
-    with pdf._beurt, pytest.raises(pdf.Bezet):
-        pdf.make_pdf(HTML.format(kop="", inhoud=""), STIJL)
-    assert pdf.make_pdf(HTML.format(kop="", inhoud=""), STIJL)
+def test_who_would_have_to_wait_long_is_told_at_once():
+    with pdf._rij:
+        assert read().pages
+        with pdf._rij, pytest.raises(pdf.Bezet):
+            read()
+    assert read().pages
+
+
+def test_two_at_a_time_come_one_after_another():
+    with ThreadPoolExecutor(2) as samen:
+        assert [len(lezer.pages) for lezer in samen.map(lambda _nummer: read(), range(2))] == [1, 1]

@@ -30,5 +30,5 @@ def test_the_path_fills_exactly_the_dark_modules():
 def test_the_border_stays_white():
     code = draw_qr("kort")
     for x, y, breedte in re.findall(r"M(\d+) (\d+)h(\d+)", code.d):
-        assert RAND <= int(x) and int(x) + int(breedte) <= code.maat - RAND
-        assert RAND <= int(y) < code.maat - RAND
+        assert int(x) >= RAND and int(x) + int(breedte) <= code.maat - RAND
+        assert int(y) >= RAND and int(y) < code.maat - RAND

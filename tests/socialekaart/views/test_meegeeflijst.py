@@ -382,10 +382,9 @@ def test_too_long_a_note_is_said_beside_it_and_nothing_is_lost(client, vol):
         assert bewaard in antwoord.text
 
 
-def test_when_it_is_busy_nothing_is_lost(client, vol, monkeypatch):
-    monkeypatch.setattr(pdf, "WACHT_HOOGSTENS", 0.01)
+def test_when_it_is_busy_nothing_is_lost(client, vol):
     deel = f"{PDF}?lijst={make_token(Meegeeflijst((vol[0].pk,)))}"
-    with pdf._beurt:
+    with pdf._rij, pdf._rij:
         eigen, gedeeld = client.post(PDF, as_sent(**{f"notitie-{vol[0].pk}": "Blijft staan"})), client.get(deel)
     assert eigen.status_code == gedeeld.status_code == 503
     assert "Blijft staan" in eigen.text
