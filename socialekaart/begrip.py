@@ -361,7 +361,7 @@ def correct(woorden: list[Woord]) -> dict[str, Woord]:
 
 
 def allowed_distance(woord: str, zelfde_klank: bool, samengesteld: bool) -> int:
-    """How many letters may be wrong: none in a short word, one, in a long one two, and one more when it sounds the same.
+    """How many letters may be wrong: none in a short word, else one or two, and one more when it sounds the same.
 
     What could be a compound is only taken for another word when one letter differs.
     """

@@ -76,5 +76,5 @@ def read_keuzes(versie: int, engels: bool) -> Lijsten:
         cursor.execute(SQL.format(taal="_en" if engels else ""))
         *kolommen, talen, teksten = cursor.fetchone()
     tijden = [tijden for tekst in teksten if (tijden := Openingstijden.parse(tekst))]
-    keuzes = ({rij["slug"]: Keuze(**rij) for rij in kolom or []} for kolom in kolommen)
-    return Lijsten(*keuzes, talen=talen, tijden=tijden, versie=versie)
+    stadsdeel, domein, wens, doelgroep = ({rij["slug"]: Keuze(**rij) for rij in kolom or []} for kolom in kolommen)
+    return Lijsten(stadsdeel, domein, wens, doelgroep, talen=talen, tijden=tijden, versie=versie)

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from django.db import connection, transaction
 from django.urls import reverse
 
+from .afleiden import AAN_HUIS, GRATIS, ZELF_AANMELDEN
 from .suggesties import refresh_suggesties
 from .zoektekst import refresh_zoektekst
-
-from .afleiden import AAN_HUIS, GRATIS, ZELF_AANMELDEN
 
 # Each layer is looked up apart: they come from different years and do not nest exactly.
 LOCATIES = """
@@ -148,16 +147,13 @@ SET versie = greatest(excluded.versie, socialekaart_kaartstand.versie + 1), bijg
 @transaction.atomic
 def refresh_initiatieven(*, ids: Iterable[int] | None = None) -> None:
     """Bring places and search rows up to date for these initiatives, or for all; the map gets a new version."""
-    waarden = {
-        "ids": None if ids is None else list(ids),
-        "adres": reverse("initiatief", args=["SLUG"]),
-    }
+    nummers = None if ids is None else list(ids)
     start_version()
     with connection.cursor() as cursor:
         for opdracht in (LOCATIES, VERDWENEN, ZOEKRIJEN):
-            cursor.execute(opdracht, waarden)
-    refresh_zoektekst(ids=waarden["ids"])
-    refresh_suggesties(ids=waarden["ids"])
+            cursor.execute(opdracht, {"ids": nummers, "adres": reverse("initiatief", args=["SLUG"])})
+    refresh_zoektekst(ids=nummers)
+    refresh_suggesties(ids=nummers)
 
 
 def start_version() -> None:

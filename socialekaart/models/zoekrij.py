@@ -85,7 +85,7 @@ class ZoekrijQuerySet(models.QuerySet["Zoekrij"]):
         if punt is None:
             return rijen.order_by("nabijheid", *eigen, "sorteernaam", "pk")
         afstand = F("afstand").asc(nulls_last=True)
-        volgorde = (afstand, "nabijheid", *eigen) if op_afstand else ("nabijheid", *eigen, afstand)
+        volgorde = [afstand, "nabijheid", *eigen] if op_afstand else ["nabijheid", *eigen, afstand]
         return rijen.with_afstand(punt).order_by(*volgorde, "sorteernaam", "pk")
 
     def in_rank(self, rang: list[int]) -> "ZoekrijQuerySet":

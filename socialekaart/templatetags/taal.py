@@ -27,9 +27,9 @@ class Taalversie:
 def taalversies(context: Context) -> list[Taalversie]:
     """This page in every language; empty for a page that has one only, such as an error or the login."""
     verzoek = context.get("request")
-    gevonden = verzoek and verzoek.resolver_match
-    if not gevonden:
+    if verzoek is None or not verzoek.resolver_match:
         return []
+    gevonden = verzoek.resolver_match
     vraag = iri_to_uri(verzoek.META.get("QUERY_STRING", ""))
     versies = []
     for code, naam in settings.LANGUAGES:

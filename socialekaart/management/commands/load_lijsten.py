@@ -1,4 +1,4 @@
-"""Adds what is missing to the reference lists, the lexicon and the personas, and the sketch of the city when there are no areas."""
+"""Adds what is missing to the lists, the lexicon and the personas, and a sketch of the city when there are no areas."""
 
 from typing import Any
 
