@@ -1,6 +1,7 @@
 """What search and the map read: one row per published initiative, kept current by ``actions``."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib.gis.db.models import MultiPointField, PointField
 from django.contrib.postgres.fields import ArrayField
@@ -85,7 +86,7 @@ class ZoekrijQuerySet(models.QuerySet["Zoekrij"]):
         if punt is None:
             return rijen.order_by("nabijheid", *eigen, "sorteernaam", "pk")
         afstand = F("afstand").asc(nulls_last=True)
-        volgorde = [afstand, "nabijheid", *eigen] if op_afstand else ["nabijheid", *eigen, afstand]
+        volgorde: list[Any] = [afstand, "nabijheid", *eigen] if op_afstand else ["nabijheid", *eigen, afstand]
         return rijen.with_afstand(punt).order_by(*volgorde, "sorteernaam", "pk")
 
     def in_rank(self, rang: list[int]) -> "ZoekrijQuerySet":
