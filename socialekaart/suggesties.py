@@ -31,6 +31,8 @@ SOORTEN = {"wens": 3, "doelgroep": 2, "plaats": 3, "initiatief": 4}
 KORTSTE_MET_FOUT = 5
 # An expression that may mean more things than this says little.
 VEEL = 2
+# What is not as good as this is for when there is nothing else: who types "kanker" did not say "mama kanker".
+GOED = 3
 # After everything that begins with a text.
 EINDE = "\U0010ffff"
 
@@ -74,7 +76,8 @@ class Suggestie:
     gevonden: str = ""
 
 
-# How good it is (0: the name begins so; 1: a later word of it does, or an expression; and so on), and the text.
+# How good it is, and the text. 0: the name begins so; 1: a later word of a wish or group does ("mensen met kanker");
+# 2: a later word of another name does, or an expression; 3: an expression of many meanings; more: a later word of it.
 Vondst = tuple[int, str, Suggestie]
 
 
@@ -99,7 +102,8 @@ def suggest(q: str, versie: int) -> list[dict[str, str]]:
     if not gevonden and len(begin) >= KORTSTE_MET_FOUT:
         varianten = misspell(begin)
         gevonden = [*chain.from_iterable(map(register.find, varianten)), *find_initiatieven(varianten)]
-    return [asdict(suggestie) for suggestie in choose(gevonden)]
+    goed = [vondst for vondst in gevonden if vondst[0] <= GOED]
+    return [asdict(suggestie) for suggestie in choose(goed or gevonden)]
 
 
 def choose(gevonden: list[Vondst]) -> list[Suggestie]:
@@ -128,7 +132,7 @@ def find_initiatieven(begin: list[str]) -> Iterator[Vondst]:
     adres = reverse("initiatief", args=["SLUG"])
     for naam, slug, organisatie, vooraan in rijen:
         suggestie = Suggestie("initiatief", naam, adres.replace("SLUG", slug), organisatie)
-        yield (0 if vooraan else 1), "", suggestie
+        yield (0 if vooraan else 2), "", suggestie
 
 
 def misspell(begin: str) -> list[str]:
@@ -166,16 +170,16 @@ def load_register(versie: int, taal: str) -> Register:
         chain(
             (vondst for keuzes in per_soort.values() for s in keuzes.values() for vondst in begin_words(s.naam, s)),
             lexicon_vondsten(lexicon, per_soort),
-            (vondst for s in place_suggesties(plaatsen) for vondst in begin_words(s.naam, s)),
+            (vondst for s in place_suggesties(plaatsen) for vondst in begin_words(s.naam, s, later=2)),
         )
     )
 
 
-def begin_words(tekst: str, suggestie: Suggestie, rang: int = 0) -> Iterator[Vondst]:
+def begin_words(tekst: str, suggestie: Suggestie, rang: int = 0, later: int = 1) -> Iterator[Vondst]:
     """This suggestion by each word that the text can be begun at."""
     woorden = read_words(tekst)
     for plek in range(len(woorden)):
-        yield rang + (plek > 0), " ".join(woorden[plek:])[:LANGSTE], suggestie
+        yield rang + later * (plek > 0), " ".join(woorden[plek:])[:LANGSTE], suggestie
 
 
 def lexicon_vondsten(lexicon: list[tuple], per_soort: dict[str, dict[int, Suggestie]]) -> Iterator[Vondst]:
@@ -183,7 +187,7 @@ def lexicon_vondsten(lexicon: list[tuple], per_soort: dict[str, dict[int, Sugges
     for tekst, wensen, doelgroepen in lexicon:
         bedoeld = [per_soort["wens"][pk] for pk in wensen] + [per_soort["doelgroep"][pk] for pk in doelgroepen]
         for suggestie in bedoeld:
-            yield from begin_words(tekst, replace(suggestie, gevonden=tekst), rang=1 + (len(bedoeld) > VEEL))
+            yield from begin_words(tekst, replace(suggestie, gevonden=tekst), rang=2 + (len(bedoeld) > VEEL), later=2)
 
 
 def place_suggesties(plaatsen: list[tuple]) -> Iterator[Suggestie]:

@@ -79,6 +79,26 @@ def test_an_expression_that_can_mean_many_things_comes_after_one_that_is_clear(l
     assert [s["gevonden"] for s in ask("kwab")] == ["kwabbelbos", "kwabbel", "kwabbel"]
 
 
+def test_the_word_that_a_group_is_about_goes_before_an_expression_and_another_name(lijsten):
+    Ondersteuningswens.objects.filter(slug="maatje").update(naam="Kwabbel")
+    Ondersteuningswens.objects.filter(slug="ontmoeting").update(naam="Mensen met kwabbel")
+    Uitdrukking.objects.create(tekst="kwabbelbos").wensen.set(Ondersteuningswens.objects.filter(slug="vervoer"))
+    InitiatiefFactory(naam="De kwabbelaar")
+    refresh_lexicon()
+    refresh_initiatieven()
+    assert [s["naam"] for s in ask("kwab")] == ["Kwabbel", "Mensen met kwabbel", "Vervoer", "De kwabbelaar"]
+
+
+def test_a_later_word_of_an_expression_is_for_when_there_is_nothing_else(lijsten):
+    wensen = Ondersteuningswens.objects.order_by("pk")
+    Uitdrukking.objects.create(tekst="mama kwabbel").wensen.set(wensen[:1])
+    refresh_lexicon()
+    assert [s["gevonden"] for s in ask("kwab")] == ["mama kwabbel"]
+    Uitdrukking.objects.create(tekst="kwabbelbos").wensen.set(wensen[5:6])
+    refresh_lexicon()
+    assert [s["gevonden"] for s in ask("kwab")] == ["kwabbelbos"]
+
+
 def test_its_own_name_says_more_than_an_expression(lijsten):
     Ondersteuningswens.objects.filter(slug="maatje").update(naam="Een kwabbelaar")
     Uitdrukking.objects.create(tekst="kwabbel").wensen.set(Ondersteuningswens.objects.filter(slug="maatje"))
