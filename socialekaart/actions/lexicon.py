@@ -131,7 +131,6 @@ def rebuild_search() -> bool:
     """Make everything that search reads anew, also the dictionary; returns whether that is in use."""
     gemaakt = _make_dictionary()
     relearn_all()
-    Zoekwoord.objects.filter(aantal=0, lexicon=False).delete()
     return gemaakt
 
 

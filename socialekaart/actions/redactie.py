@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ..models import Initiatief
 from .verversen import refresh_initiatieven, wait_for_turn
+from .zoektekst import refresh_zoektekst
 
 
 @dataclass
@@ -45,7 +46,9 @@ def remove_initiatieven(*, ids: Iterable[int]) -> None:
     wait_for_turn()
     # Before and not after: a refresh by somebody else may not wait for these rows while we wait for it.
     refresh_initiatieven(ids=[])
-    Initiatief.objects.filter(pk__in=list(ids)).delete()
+    weg = list(ids)
+    Initiatief.objects.filter(pk__in=weg).delete()
+    refresh_zoektekst(ids=weg)
 
 
 def _locked(ids: Iterable[int]):

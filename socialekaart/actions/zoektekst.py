@@ -64,6 +64,18 @@ FROM socialekaart_zoekwoord oud LEFT JOIN geteld g ON g.woord = oud.woord
 WHERE oud.woord = z.woord AND z.aantal <> coalesce(g.aantal, 0)
 """
 
+# A mistake that somebody corrected is no word of the map any more. Of other scripts the database takes off other marks
+# than we do; those words stay.
+VERGEET = """
+WITH lexicon AS MATERIALIZED (
+    SELECT DISTINCT woord FROM socialekaart_uitdrukking u, regexp_split_to_table(
+        lower(unaccent(concat_ws(' ', u.tekst, array_to_string(u.andere_woorden, ' ')))), '[^[:alnum:]]+') AS woord
+)
+DELETE FROM socialekaart_zoekwoord z
+WHERE z.aantal = 0 AND NOT z.lexicon AND z.woord ~ '^[a-z0-9]+$'
+    AND NOT EXISTS (SELECT FROM lexicon WHERE lexicon.woord = z.woord)
+"""
+
 
 def refresh_zoektekst(*, ids: list[int] | None) -> None:
     """Make the search text of these records, or of all."""
@@ -84,10 +96,13 @@ def refresh_zoektekst(*, ids: list[int] | None) -> None:
     anders = {woord: n for woord, n in verschil.items() if n}
     with connection.cursor() as cursor:
         # What was held by a record that is gone, nobody knows any more: then everything is counted anew.
-        if ids is None or gezien < len(set(ids)):
+        weg = ids is None or gezien < len(set(ids))
+        if weg:
             cursor.execute(TEL_ALLES)
         elif anders:
             cursor.execute(TEL_BIJ, [list(anders), list(anders.values())])
+        if weg or any(n < 0 for n in anders.values()):
+            cursor.execute(VERGEET)
 
 
 def words_of(wensen, doelgroepen, talen, naam, samenvatting, plekken, beschrijving) -> dict[str, int]:
