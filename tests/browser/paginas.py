@@ -35,6 +35,8 @@ DATA = {
 TOESTANDEN = {
     "kaart_alles": "/kaart/",
     "kaart_leeg": "/kaart/?q=onvindbaarwoord&stadsdeel=weesp",
+    "kaart_plaats": "/kaart/?plaats=1061&straal=2000&thuis=ja&taal=tr",
+    "kaart_plaats_onbekend": "/kaart/?plaats=zuidoots",
     "kaart_meldingen": "/kaart/?stadsdeel=zuidoots&domein=sociaal&kleur=blauw&pagina=99",
     "persona_overal": "/personas/humphrey/",
     "persona_meldingen": "/personas/fatma/?stadsdeel=zuidoots",

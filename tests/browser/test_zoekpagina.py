@@ -12,6 +12,8 @@ VRAGEN = [
     "/kaart/?doelgroep=mantelzorgers&soort=informeel&stadsdeel=oost&stadsdeel=weesp",
     "/kaart/?wens=rouw-en-verlies&stadsdeel=westpoort",
     "/kaart/?q=onvindbaarwoord&stadsdeel=weesp",
+    "/kaart/?plaats=1102&straal=2000&thuis=ja",
+    "/kaart/?plaats=1061&taal=tr&gratis=ja&sorteer=afstand",
     "/kaart/?stadsdeel=zuidoots&kleur=blauw&domein=spiritueel",
 ]
 # What the page says: title, line below it, remarks, rows in order, choices with counts, chips, ways on.
@@ -24,7 +26,7 @@ ZEGT = """() => {
     meldingen: teksten('#resultaten .melding'),
     rijen: teksten('.rij'),
     keuzes: [...document.querySelectorAll('.keuze')].map(el => [
-      el.querySelector('input').id, el.querySelector('input').checked, el.querySelector('.aantal').textContent]),
+      el.querySelector('input').id, el.querySelector('input').checked, el.querySelector('.aantal')?.textContent]),
     chips: teksten('.chip'),
     uitwegen: teksten('.uitwegen li'),
     instellingen: document.getElementById('kaart-instellingen').textContent,
