@@ -22,10 +22,11 @@ from django.utils.http import urlencode
 from benchmarks.lib import meten
 from benchmarks.lib.server import Site, backends, gunicorn, kaart_url, raw_connection
 from benchmarks.lib.vulling import fill
+from palliatief.lib.openingstijden import local_now
 from socialekaart import kaartlaag
 from socialekaart.filters import InitiatiefFilter
-from socialekaart.lijsten import load_keuzes
-from socialekaart.models import Kaartstand
+from socialekaart.lijsten import load_keuzes, open_texts
+from socialekaart.models import Kaartstand, stale_before
 
 VRAGEN = [
     {},
@@ -41,12 +42,17 @@ RONDES = {1_000: 12, 10_000: 10, 100_000: 4}
 VLOER = """
 SELECT
  (SELECT json_agg(rij) FROM (SELECT rij FROM {rijen} OFFSET %(vanaf)s LIMIT 25) AS r)::text,
- (SELECT json_agg(k) FROM (SELECT stadsdelen, heel_amsterdam, domeinen, soort, x <> '{{}}' AS op_kaart, count(*)
+ (SELECT json_agg(k) FROM (SELECT stadsdelen, heel_amsterdam, domeinen, soort, x <> '{{}}' AS op_kaart, count(*),
+    count(*) FILTER (WHERE openingstijden = ANY(%(open)s)) AS open, count(*) FILTER (WHERE aan_huis) AS thuis,
+    count(*) FILTER (WHERE gratis) AS gratis, count(*) FILTER (WHERE zelf_aanmelden) AS zelf,
+    count(*) FILTER (WHERE gecontroleerd_op >= %(vers)s) AS vers
     FROM socialekaart_zoekrij WHERE {kubus} GROUP BY 1, 2, 3, 4, 5) AS k)::text,
  (SELECT json_agg(w) FROM (SELECT unnest(wensen) AS wens, count(*)
     FROM socialekaart_zoekrij WHERE {wensen} GROUP BY 1) AS w)::text,
  (SELECT json_agg(d) FROM (SELECT unnest(doelgroepen) AS doelgroep, count(*)
-    FROM socialekaart_zoekrij WHERE {doelgroepen} GROUP BY 1) AS d)::text
+    FROM socialekaart_zoekrij WHERE {doelgroepen} GROUP BY 1) AS d)::text,
+ (SELECT json_agg(t) FROM (SELECT unnest(talen) AS taal, count(*)
+    FROM socialekaart_zoekrij WHERE {talen} GROUP BY 1) AS t)::text
 """
 
 WAAR = {
@@ -73,6 +79,7 @@ def write_floor(vraag: dict) -> tuple[str, dict]:
     gezocht = InitiatiefFilter(QueryDict(urlencode(vraag, doseq=True)), load_keuzes(Kaartstand.objects.current()))
     waarden = {naam: gezocht.ids(naam) for naam in ("stadsdeel", "domein", "wens", "doelgroep")}
     waarden |= {"soort": gezocht.gekozen["soort"], "q": gezocht.tsquery if gezocht.gekozen["q"] else ""}
+    waarden |= {"open": open_texts(gezocht.lijsten, local_now()), "vers": stale_before()}
     waarden["vanaf"] = 25 * (int(vraag.get("pagina", 1)) - 1)
 
     def waar(*zonder: str) -> str:
@@ -89,6 +96,7 @@ def write_floor(vraag: dict) -> tuple[str, dict]:
         kubus=waar("stadsdeel", "domein", "soort"),
         wensen=waar("wens"),
         doelgroepen=waar("doelgroep"),
+        talen=waar(),
     )
     return sql, waarden
 

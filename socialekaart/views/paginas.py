@@ -58,7 +58,11 @@ def contact(request: HttpRequest) -> HttpResponse:
 @public_page
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, and what is not."""
-    return render(request, "socialekaart/privacy.html", {"contact_email": settings.CONTACT_EMAIL})
+    return render(
+        request,
+        "socialekaart/privacy.html",
+        {"contact_email": settings.CONTACT_EMAIL, "adressen": settings.PDOK_LOCATIESERVER},
+    )
 
 
 @public_page
