@@ -37,7 +37,7 @@ def embed_kaart(request: HttpRequest) -> HttpResponse:
     vraag, weergave, meldingen = take_weergave(request.GET)
     zoek = Zoekopdracht(vraag)
     zoek.meldingen += meldingen
-    beeld = kaartbeeld.draw_city(zoek.versie).zoomed(zoek.gekozen["stadsdeel"])
+    beeld = kaartbeeld.draw_city(zoek.versie).zoomed(zoek.filter.hier)
     return render(request, "socialekaart/embed.html", {"zoek": zoek, "kaartbeeld": beeld, "weergave": weergave})
 
 
