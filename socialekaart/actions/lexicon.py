@@ -12,7 +12,7 @@ from palliatief.lib.spelling import read_words, simplify
 
 from ..models import Doelgroep, Kaartstand, Ondersteuningswens, Uitdrukking, Zoekrij, Zoekwoord
 from .verversen import refresh_initiatieven, start_version, wait_for_turn
-from .zoektekst import learn_words
+from .zoektekst import forget_words, learn_words
 
 GEGEVENS = Path(__file__).resolve().parent.parent / "gegevens" / "lexicon.csv"
 
@@ -89,6 +89,7 @@ def refresh_lexicon() -> None:
     learn_words(woorden=alle - bekend)
     Zoekwoord.objects.filter(woord__in=betekenend - met_vlag).update(lexicon=True)
     Zoekwoord.objects.filter(woord__in=met_vlag - betekenend).update(lexicon=False)
+    forget_words()
     relearn_words(delen=betekenend ^ met_vlag)
     _mark_lexicon()
 

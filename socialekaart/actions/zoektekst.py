@@ -101,8 +101,14 @@ def refresh_zoektekst(*, ids: list[int] | None) -> None:
             cursor.execute(TEL_ALLES)
         elif anders:
             cursor.execute(TEL_BIJ, [list(anders), list(anders.values())])
-        if weg or any(n < 0 for n in anders.values()):
-            cursor.execute(VERGEET)
+    if weg or any(n < 0 for n in anders.values()):
+        forget_words()
+
+
+def forget_words() -> None:
+    """Words that no record and no expression holds any more."""
+    with connection.cursor() as cursor:
+        cursor.execute(VERGEET)
 
 
 def words_of(wensen, doelgroepen, talen, naam, samenvatting, plekken, beschrijving) -> dict[str, int]:
