@@ -41,7 +41,7 @@ KLANKEN = [
 
 def simplify(tekst: str) -> str:
     """Small letters without accents: what the database makes of it with ``lower(unaccent(tekst))``."""
-    letters = unicodedata.normalize("NFKD", tekst.lower())
+    letters = unicodedata.normalize("NFKD", tekst).lower()
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(LETTERS)
 
 
