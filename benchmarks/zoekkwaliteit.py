@@ -21,11 +21,14 @@ from statistics import mean
 
 import django
 
+from benchmarks.lib.database import migrate, use_own_database
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "palliatief.settings")
+use_own_database()
 django.setup()
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.http import QueryDict
 
@@ -42,7 +45,8 @@ VELDEN = ("naam", "organisatie__naam", "samenvatting", "beschrijving", "wensen__
 
 def load_records(map_: Path) -> None:
     """Only the records of the collection, published."""
-    Initiatief.objects.all().delete()
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE socialekaart_initiatief CASCADE")
     tabel = read_blad((map_ / "initiatieven.csv").read_bytes())
     actions.import_initiatieven(rijen=tabel.rijen, bron="zoektest")
     actions.refresh_initiatieven()
@@ -129,6 +133,10 @@ def main() -> int:
         print("De map met beoordeelde vragen is er niet; geef haar op of zet SHARED_DIR.")
         return 0
     vragen = [json.loads(regel) for regel in (map_ / "queries.jsonl").read_text("utf-8").splitlines() if regel.strip()]
+    migrate()
+    actions.use_dictionary()
+    actions.load_lijsten()
+    actions.load_lexicon()
     with transaction.atomic():
         load_records(map_)
         run("ILIKE", vragen, search_ilike)
