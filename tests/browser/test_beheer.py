@@ -45,7 +45,7 @@ def ingelogd(coordinator, visitor) -> Page:
 def fill_in(page: Page) -> None:
     page.get_by_label("Naam verplicht").fill(NAAM)
     page.get_by_label("Informeel").check()
-    page.get_by_label("Samenvatting").fill("Elke dinsdag samen koffie.")
+    page.locator("#id_samenvatting").fill("Elke dinsdag samen koffie.")
     page.get_by_role("group", name="Sociaal").get_by_label("Ontmoeting").check()
     page.get_by_label("Werkt in heel Amsterdam").check()
     page.get_by_label("gepubliceerd").check()
