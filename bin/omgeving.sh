@@ -161,7 +161,7 @@ install_woordenboek() {
     if ! sudo -n true 2>/dev/null; then return 0; fi
     als_root=(sudo)
   fi
-  "${als_root[@]}" "$(readlink -f "$PYTHON")" "$REPO/bin/woordenboek.py" "$doel" ||
+  "${als_root[@]}" "$(readlink -f "$PYTHON")" -B "$REPO/bin/woordenboek.py" "$doel" ||
     meld "Het woordenboek is niet gemaakt; het zoeken werkt met minder kennis van het Nederlands."
 }
 

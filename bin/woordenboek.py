@@ -10,20 +10,17 @@ search splits itself (``socialekaart/begrip.py``). What unaccent leaves of a wor
 
 import re
 import sys
-import unicodedata
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from palliatief.lib.spelling import simplify
 
 BRON = Path("/usr/share/hunspell/nl_NL")
 NAAM = "sociale_kaart"
 WOORD = re.compile(r"[a-z]+")
 REGEL = re.compile(r"SFX (?P<vlag>\S+)\s+(?P<weg>\S+)\s+(?P<erbij>[^\s/]+)\S*\s+(?P<bij>\S+)")
 KOP = re.compile(r"SFX (?P<vlag>\S+)\s+(?P<kruis>[YN])\s+\d+")
-
-
-def simplify(tekst: str) -> str:
-    """Small letters without accents, and ĳ as two letters; like ``unaccent`` in the database."""
-    letters = unicodedata.normalize("NFKD", tekst.replace("ĳ", "ij").replace("Ĳ", "ij").lower())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def convert_endings(tekst: str) -> tuple[str, set[str]]:

@@ -13,7 +13,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
 # The order of the menu; a ModelAdmin says in ``menugroep`` where it belongs.
-MENUGROEPEN = [_("Sociale kaart"), _("Lijsten"), _("Toegang")]
+MENUGROEPEN = [_("Sociale kaart"), _("Meldingen"), _("Lijsten"), _("Site"), _("Toegang")]
 
 
 class Beheersite(AdminSite):

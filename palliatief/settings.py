@@ -62,6 +62,7 @@ CONTENT_SECURITY_POLICY = {
 # --- parts ---
 INSTALLED_APPS = [
     "palliatief.gebruikers",
+    "palliatief.post",
     "socialekaart",
     "palliatief.apps.BeheerConfig",
     "django.contrib.auth",
@@ -76,7 +77,7 @@ INSTALLED_APPS = [
     "leaflet",
     "phonenumber_field",
     "simple_history",
-    "import_export",
+    "procrastinate.contrib.django",
     "allauth",
     "allauth.account",
 ]
@@ -127,6 +128,10 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 # Points are geography on purpose (metres); the search tables do the bulk work.
 SILENCED_SYSTEM_CHECKS = ["gis.W001"]
 
+# --- jobs: rows of the same database, done by the worker that bin/run starts ---
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "taken"
+PROCRASTINATE_IMPORT_PATHS = ["palliatief.wachtrij"]
+
 # --- accounts ---
 AUTH_USER_MODEL = "gebruikers.Gebruiker"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -160,6 +165,8 @@ vars().update(env.email("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("MAIL_FROM", default="sociale-kaart@localhost")
 ADMINS = [("beheer", adres) for adres in env.list("ADMINS", default=[])]
 CONTACT_EMAIL = env("CONTACT_EMAIL", default="")
+# Where links in mails lead: a job knows no request.
+SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 
 # --- language and time ---
 LANGUAGE_CODE = "nl"

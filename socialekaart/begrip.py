@@ -149,7 +149,6 @@ class Groep:
     the first part of a compound: it says what kind of thing the rest is.
     """
 
-    woord: str
     getypt: str
     termen: list[tuple[Term, float]] = field(default_factory=list)
     wensen: tuple[int, ...] = ()
@@ -312,7 +311,7 @@ def _meaning_group(betekenissen: list[Betekenis], woorden: list[Woord]) -> Groep
     eerste, getypt = betekenissen[0], " ".join(w.woord for w in woorden)
     wensen = tuple(dict.fromkeys(pk for b in betekenissen for pk in b.wensen))
     if eerste.elders and not wensen:
-        return Groep(eerste.tekst, getypt, elders=eerste.elders)
+        return Groep(getypt, elders=eerste.elders)
     term = tuple(_vorm(w) for w in woorden)
     termen = [(term, 1.0), *((ander, ANDER_WOORD) for b in betekenissen for ander in b.andere)]
     if len(term) > 1:
@@ -320,14 +319,12 @@ def _meaning_group(betekenissen: list[Betekenis], woorden: list[Woord]) -> Groep
     elif woorden[0].delen:
         delen = tuple(map(frozenset, woorden[0].delen))
         termen += [(delen, SAMENGESTELD), (delen[:1], LOS_WOORD)]
-    return Groep(
-        eerste.tekst, getypt, termen, wensen, tuple(dict.fromkeys(pk for b in betekenissen for pk in b.doelgroepen))
-    )
+    return Groep(getypt, termen, wensen, tuple(dict.fromkeys(pk for b in betekenissen for pk in b.doelgroepen)))
 
 
 def _word_group(woord: Woord, lexicon: Lexicon) -> Groep:
     """A word that is no expression by itself; of a compound the parts may be."""
-    groep = Groep(woord.woord, woord.woord, [((_vorm(woord),), 1.0)])
+    groep = Groep(woord.woord, [((_vorm(woord),), 1.0)])
     if not woord.delen:
         return groep
     delen = [frozenset(stammen) for stammen in woord.delen]

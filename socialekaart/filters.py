@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from palliatief.lib.openingstijden import local_now
+from palliatief.lib.spelling import shorten
 from palliatief.lib.talen import TALEN
 
 from .begrip import Begrip, load_lexicon, understand
@@ -36,11 +37,6 @@ MEERKEUZES = (*LIJSTKEUZES, "soort", *PRAKTISCH, "taal")
 ANDERE_PARAMETERS = {"pagina"}
 # Campaign marks of other sites; nobody typed them, so nobody needs to hear of them.
 STIL = re.compile(r"utm_\w+|fbclid|gclid")
-
-
-def shorten(waarde: str) -> str:
-    """What somebody typed, short enough to repeat."""
-    return waarde if len(waarde) <= 40 else f"{waarde[:40]}…"
 
 
 class Keuzesveld(forms.MultipleChoiceField):
@@ -246,15 +242,18 @@ class InitiatiefFilter(django_filters.FilterSet):
 
     def ranked(self):
         """All matching rows: the best answer to the words first, else the nearest."""
-        if self.begrip is None or self.op_afstand:
-            return self.nearest()
-        return self.nearest().in_rank(rank(self.nearest(), self.begrip))
+        rijen, rang = self._rank()
+        return rijen if rang is None else rijen.in_rank(rang)
 
     def pages(self):
         """As ``ranked``, for who shows one page of it."""
-        if self.begrip is None or self.op_afstand:
-            return self.nearest()
-        return Gerangschikt(self.nearest(), rank(self.nearest(), self.begrip))
+        rijen, rang = self._rank()
+        return rijen if rang is None else Gerangschikt(rijen, rang)
+
+    def _rank(self):
+        """All matching rows, nearest first, and the best answers to the words when those decide the order."""
+        rijen = self.nearest()
+        return rijen, None if self.begrip is None or self.op_afstand else rank(rijen, self.begrip)
 
     @cached_property
     def begrip(self) -> Begrip | None:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from palliatief.lib.spelling import read_words
+from palliatief.lib.spelling import read_words, shorten
 
 from .adressen import AdressenStoring, find_adres
 from .lijsten import Lijsten
@@ -219,7 +219,7 @@ def _not_known(tekst: str, gezocht: str, lijsten: Lijsten) -> OnbekendePlek:
     namen |= {" ".join(read_words(keuze.naam)): keuze.naam for keuze in lijsten.stadsdeel.values()}
     # Of an address the street may look like a neighbourhood, but that is not what is asked.
     lijkt = [] if re.search(r"\d", tekst) else get_close_matches(gezocht, namen, n=1, cutoff=0.75)
-    zinnen = [_("‘%(waarde)s’ kennen we niet.") % {"waarde": tekst if len(tekst) <= 40 else f"{tekst[:40]}…"}]
+    zinnen = [_("‘%(waarde)s’ kennen we niet.") % {"waarde": shorten(tekst)}]
     if lijkt:
         zinnen.append(_("Bedoelt u %(naam)s?") % {"naam": namen[lijkt[0]]})
     elif settings.PDOK_LOCATIESERVER:

@@ -25,6 +25,7 @@ CROSS JOIN LATERAL (SELECT (z.woord IS NULL OR %(opnieuw)s) AND sociale_kaart_ke
 @dataclass(frozen=True)
 class Woord:
     """A word: ``stammen`` of its own, ``delen`` are the stems of each of the ``onderdelen`` of a compound.
+
     ``kent`` says whether it is good Dutch or a word of the map, ``aantal`` how many records hold it.
     """
 

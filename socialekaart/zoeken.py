@@ -14,8 +14,10 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from palliatief.lib.spelling import shorten
+
 from .facetten import SOORT_UITLEG, Facet, Telling, count_cube, make_facetten
-from .filters import MEERKEUZES, PRAKTISCH, InitiatiefFilter, shorten
+from .filters import MEERKEUZES, PRAKTISCH, InitiatiefFilter
 from .kaartbeeld import map_texts
 from .lijsten import Keuze, Lijsten, load_keuzes
 from .models import Kaartstand

@@ -50,6 +50,11 @@ def read_words(tekst: str) -> list[str]:
     return [woord for woord in WOORD.findall(simplify(tekst)) if len(woord) <= LANGSTE]
 
 
+def shorten(tekst: str) -> str:
+    """What somebody typed, short enough to repeat."""
+    return tekst if len(tekst) <= 40 else f"{tekst[:40]}…"
+
+
 def sound_of(woord: str) -> str:
     """A spelling that words which sound alike share: ``psygologisch`` and ``psychologisch``."""
     for patroon, klank in KLANKEN:

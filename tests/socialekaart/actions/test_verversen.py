@@ -78,6 +78,8 @@ def start_and_wait_until_it_waits(bezoeker: ThreadPoolExecutor, doe: Callable) -
     wacht = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
     with connection.cursor() as cursor:
         while not cursor.execute(wacht).fetchone()[0]:
+            # Within a transaction the list of connections stays as it was first read, without one that comes later.
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
             assert time.monotonic() < einde and not taak.done(), "it does not wait"
             threading.Event().wait(0.01)
     return taak

@@ -1,0 +1,9 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("socialekaart", "0010_controle"),
+    ]
+
+    operations = []

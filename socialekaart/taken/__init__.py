@@ -1,0 +1,1 @@
+"""What the worker does for the map, a module for each noun; a task is one call of an action."""
