@@ -194,8 +194,19 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "ma
 RESULTATEN_PER_PAGINA = 25
 # After this many days a record says that it was not checked lately.
 CONTROLE_GELDIG_DAGEN = env.int("CONTROLE_GELDIG_DAGEN", default=365)
+# After so many months the owner is asked whether a record is right; an initiative can have its own number.
+CONTROLE_MAANDEN = env.int("CONTROLE_MAANDEN", default=10)
+# So long after the question comes a reminder, and so long after that the coordinator hears.
+CONTROLE_HERINNERING_DAGEN = env.int("CONTROLE_HERINNERING_DAGEN", default=14)
+CONTROLE_COORDINATOR_DAGEN = env.int("CONTROLE_COORDINATOR_DAGEN", default=14)
+# So long after the public mark “niet gecontroleerd” a record leaves the map; 0 is never.
+CONTROLE_VAN_DE_KAART_DAGEN = env.int("CONTROLE_VAN_DE_KAART_DAGEN", default=180)
+# So long the links in such a mail work.
+CONTROLE_LINK_DAGEN = env.int("CONTROLE_LINK_DAGEN", default=30)
 # So long a link to a meegeeflijst works.
 MEEGEEFLIJST_DAGEN = env.int("MEEGEEFLIJST_DAGEN", default=90)
+# So long after the decision we still know who sent a suggestion.
+AANMELDING_BEWAAR_DAGEN = env.int("AANMELDING_BEWAAR_DAGEN", default=30)
 
 LOGGING = {
     "version": 1,

@@ -38,6 +38,7 @@ class InitiatiefForm(SlugForm):
             "samenvatting": forms.Textarea(attrs={"rows": 2}),
             "samenvatting_en": forms.Textarea(attrs={"rows": 2}),
             "gecontroleerd_op": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "controle_pauze_tot": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         }
 
     def __init__(self, *args, **kwargs):

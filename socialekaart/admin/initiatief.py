@@ -30,8 +30,8 @@ from .kaart import KaartMedia, show_map
 from .verwijderen import KorteVerwijderlijst
 
 TELEFOON = re.compile(r"[+\d][\d\s().-]{5,}")
-# Ways to reach somebody, with the field that says whether everybody may see it.
-CONTACT = {"telefoon": "telefoon_openbaar", "email": "email_openbaar"}
+# Ways to reach somebody, with the field that says whether everybody may see it; the owner's contact is never public.
+CONTACT = {"telefoon": "telefoon_openbaar", "email": "email_openbaar", "contactpersoon": "", "contact_email": ""}
 POSTCODE = re.compile(r"(\d{4})\s?([a-z]{2})", re.IGNORECASE)
 
 
@@ -114,7 +114,17 @@ class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.Mo
             gettext_lazy("Praktisch"),
             {"fields": [("kosten", "gratis"), "aan_huis", "talen", "openingstijden", ("capaciteit", "wachttijd")]},
         ),
-        (gettext_lazy("Bron en controle"), {"fields": [("bron", "bron_id"), "bron_url", "gecontroleerd_op"]}),
+        (
+            gettext_lazy("Bron en controle"),
+            {
+                "fields": [
+                    ("bron", "bron_id"),
+                    "bron_url",
+                    ("gecontroleerd_op", "controle_maanden", "controle_pauze_tot"),
+                    ("contactpersoon", "contact_email"),
+                ]
+            },
+        ),
         (gettext_lazy("Status"), {"fields": ["status", "voorbeeld"]}),
         (gettext_lazy("Adres op de site"), {"fields": ["slug"], "classes": ["collapse"]}),
     ]
@@ -199,7 +209,7 @@ class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.Mo
         initiatief = super().get_object(request, object_id, from_field)
         if initiatief and not may_see_secret(request):
             for veld, openbaar in CONTACT.items():
-                if not getattr(initiatief, openbaar):
+                if not (openbaar and getattr(initiatief, openbaar)):
                     setattr(initiatief, veld, "")
         return initiatief
 

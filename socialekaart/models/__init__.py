@@ -1,5 +1,7 @@
 """The social map: who gives which support, and where."""
 
+from .aanmelding import BEVESTIGEN_BINNEN, Aanmelding, Aanmeldingstap
+from .controle import MELDEN_NA, Controle, Controleverzoek, Linkcontrole
 from .gebied import Gebied
 from .initiatief import Initiatief, Locatie, stale_before, stale_since
 from .lexicon import Uitdrukking, Zoekwoord
@@ -13,13 +15,20 @@ from .zoekrij import Kaartstand, Zoekrij, ZoekrijQuerySet
 from .zoektelling import TEKST_VANAF, Zoektelling, Zoekvraag
 
 __all__ = [
+    "BEVESTIGEN_BINNEN",
+    "MELDEN_NA",
     "TEKST_VANAF",
+    "Aanmelding",
+    "Aanmeldingstap",
+    "Controle",
+    "Controleverzoek",
     "Doelgroep",
     "Domein",
     "Gebied",
     "Gespreksvraag",
     "Initiatief",
     "Kaartstand",
+    "Linkcontrole",
     "Locatie",
     "Ondersteuningswens",
     "Organisatie",

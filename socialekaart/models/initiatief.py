@@ -1,21 +1,30 @@
 """An initiative, one offering of support, and the places where it is given."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.gis.db import models
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from .controle import TeControlerenQuerySet
 from .gebied import Gebied
 from .lijsten import Doelgroep, Domein, Ondersteuningswens
 from .organisatie import Organisatie
 from .velden import Telefoonveld, validate_openingstijden, validate_postcode, validate_taal
+
+if TYPE_CHECKING:
+    from palliatief.gebruikers.models import Gebruiker
+
+Stadsdelen = Iterable[int] | models.QuerySet
 
 
 def stale_before() -> date:
@@ -28,7 +37,7 @@ def stale_since(gecontroleerd_op: date | None) -> date | None:
     return gecontroleerd_op if gecontroleerd_op and gecontroleerd_op < stale_before() else None
 
 
-class InitiatiefQuerySet(models.QuerySet["Initiatief"]):
+class InitiatiefQuerySet(TeControlerenQuerySet):
     """Initiatives as people speak of them."""
 
     def published(self) -> "InitiatiefQuerySet":
@@ -50,6 +59,31 @@ class InitiatiefQuerySet(models.QuerySet["Initiatief"]):
 
     def examples(self) -> "InitiatiefQuerySet":
         return self.filter(voorbeeld=True)
+
+    def of_stadsdelen(self, stadsdelen: Stadsdelen) -> "InitiatiefQuerySet":
+        """What has a place in one of these, or serves one of them."""
+        return self.filter(_belongs_to(stadsdelen))
+
+    def editable_by(self, gebruiker: "Gebruiker") -> "InitiatiefQuerySet":
+        """What this person may change: a coordinator what is of their stadsdelen, the city desk what is city-wide.
+
+        What is nowhere is nobody's: whoever sees that may put it right.
+        """
+        if not gebruiker.has_perm("socialekaart.change_initiatief"):
+            return self.none()
+        if gebruiker.has_perm("socialekaart.edit_elk_initiatief"):
+            return self
+        alle_stadsdelen = Gebied.objects.stadsdelen().values("pk")
+        eigen = _belongs_to(gebruiker.stadsdelen.values("pk")) | ~_belongs_to(alle_stadsdelen)
+        stedelijk = gebruiker.has_perm("socialekaart.edit_stedelijk_initiatief")
+        van_de_stad = models.Q(heel_amsterdam=True)
+        return self.filter(eigen | van_de_stad) if stedelijk else self.filter(eigen, ~van_de_stad)
+
+
+def _belongs_to(stadsdelen: Stadsdelen) -> models.Q:
+    hier = Locatie.objects.filter(initiatief=models.OuterRef("pk"), stadsdeel__in=stadsdelen)
+    voor_hier = Initiatief.werkgebied.through.objects.filter(initiatief=models.OuterRef("pk"), gebied__in=stadsdelen)
+    return models.Q(models.Exists(hier)) | models.Q(models.Exists(voor_hier))
 
 
 class Initiatief(models.Model):
@@ -146,6 +180,27 @@ class Initiatief(models.Model):
     bron_id = models.CharField(_("nummer bij de bron"), max_length=100, blank=True)
     bron_url = models.URLField(_("adres van de bron"), blank=True)
     gecontroleerd_op = models.DateField(_("laatst gecontroleerd op"), null=True, blank=True)
+    contactpersoon = models.CharField(
+        _("contactpersoon"),
+        max_length=100,
+        blank=True,
+        help_text=_("Wie weet of dit nog klopt? Komt nergens op de site."),
+    )
+    contact_email = models.EmailField(
+        _("e-mail van de contactpersoon"),
+        blank=True,
+        help_text=_("Hier vragen we of het nog klopt. Komt nergens op de site of in een export."),
+    )
+    controle_maanden = models.PositiveSmallIntegerField(
+        _("om de hoeveel maanden vragen"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text=_("Leeg: zoals bij de meeste initiatieven."),
+    )
+    controle_pauze_tot = models.DateField(
+        _("niets vragen tot"), null=True, blank=True, help_text=_("Bijvoorbeeld als de eigenaar op vakantie is.")
+    )
     voorbeeld = models.BooleanField(_("voorbeeld"), default=False, help_text=_("Verzonnen, om de kaart te laten zien."))
     created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
     updated_at = models.DateTimeField(_("gewijzigd op"), auto_now=True)
@@ -159,6 +214,10 @@ class Initiatief(models.Model):
         verbose_name = _("initiatief")
         verbose_name_plural = _("initiatieven")
         ordering = ["naam"]
+        permissions = [
+            ("edit_stedelijk_initiatief", "Mag initiatieven voor heel Amsterdam wijzigen"),
+            ("edit_elk_initiatief", "Mag elk initiatief wijzigen"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["bron", "bron_id"],
@@ -181,6 +240,9 @@ class Initiatief(models.Model):
                 condition=~models.Q(status="gepubliceerd") | ~models.Q(samenvatting=""),
                 name="initiatief_gepubliceerd_heeft_samenvatting",
                 violation_error_message=_("Schrijf eerst een samenvatting. Dan kunt u het publiceren."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(controle_maanden__range=(1, 60)), name="initiatief_controle_maanden_redelijk"
             ),
         ]
 
@@ -211,6 +273,10 @@ class LocatieQuerySet(models.QuerySet["Locatie"]):
     def public(self) -> "LocatieQuerySet":
         """Places that may be shown, searched and exported."""
         return self.filter(geheim=False)
+
+    def visible_to(self, gebruiker: "Gebruiker") -> "LocatieQuerySet":
+        """A secret place is for who keeps its record."""
+        return self.filter(models.Q(geheim=False) | models.Q(initiatief__in=Initiatief.objects.editable_by(gebruiker)))
 
 
 class Locatie(models.Model):
