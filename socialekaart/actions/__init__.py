@@ -1,5 +1,6 @@
 """The one door for writing more than one row: keyword-only, atomic, and the search rows follow every write."""
 
+from .aanmelding import TeDruk, confirm_aanmelding, forget_afzenders, submit_aanmelding
 from .gebieden import import_gebieden
 from .initiatieven import import_initiatieven
 from .lexicon import has_dictionary, load_lexicon, rebuild_search, refresh_lexicon, use_dictionary
@@ -12,8 +13,11 @@ from .voorzieningen import import_voorzieningen
 from .zoektelling import count_search
 
 __all__ = [
+    "TeDruk",
     "archive_initiatieven",
+    "confirm_aanmelding",
     "count_search",
+    "forget_afzenders",
     "has_dictionary",
     "import_gebieden",
     "import_initiatieven",
@@ -28,6 +32,7 @@ __all__ = [
     "refresh_lexicon",
     "remove_initiatieven",
     "remove_voorbeelden",
+    "submit_aanmelding",
     "use_dictionary",
     "verify_initiatieven",
 ]
