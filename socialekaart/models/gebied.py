@@ -1,5 +1,6 @@
 """The areas of the city: stadsdeel, gebied, wijk and buurt."""
 
+from django.conf import settings
 from django.contrib.gis.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +44,9 @@ class Gebied(models.Model):
     schets = models.BooleanField(_("schets"), default=False, help_text=_("Getekend, geen officiële grens."))
     bron = models.CharField(_("bron"), max_length=300)
     bijgewerkt_op = models.DateTimeField(_("bijgewerkt op"), auto_now=True)
+    coordinatoren = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="stadsdelen", verbose_name=_("coördinatoren")
+    )
 
     objects = GebiedQuerySet.as_manager()
 
