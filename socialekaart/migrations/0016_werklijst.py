@@ -1,4 +1,4 @@
-from django.db import migrations
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -6,4 +6,21 @@ class Migration(migrations.Migration):
         ("socialekaart", "0015_geschiedenis"),
     ]
 
-    operations = []
+    operations = [
+        migrations.AddField(
+            model_name="zoektelling",
+            name="gezien",
+            field=models.PositiveIntegerField(
+                db_default=0,
+                default=0,
+                help_text="Iemand heeft gekeken wat hieraan te doen is.",
+                verbose_name="waarvan gezien",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="zoektelling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("gezien__lte", models.F("aantal"))), name="zoektelling_gezien_is_geteld"
+            ),
+        ),
+    ]

@@ -60,6 +60,14 @@ class InitiatiefQuerySet(TeControlerenQuerySet):
     def examples(self) -> "InitiatiefQuerySet":
         return self.filter(voorbeeld=True)
 
+    def hard_to_find(self) -> "InitiatiefQuerySet":
+        """On the site without a wish, or without a point while people have to go there."""
+        plekken = Locatie.objects.filter(initiatief=models.OuterRef("pk"))
+        geen_punt = models.Exists(plekken.filter(geheim=False, punt=None))
+        nergens = ~models.Exists(plekken) & models.Q(heel_amsterdam=False) & ~models.Q(zoekrij__aan_huis=True)
+        wensen = Initiatief.wensen.through.objects.filter(initiatief=models.OuterRef("pk"))
+        return self.published().filter(~models.Exists(wensen) | geen_punt | nergens)
+
     def of_stadsdelen(self, stadsdelen: Stadsdelen) -> "InitiatiefQuerySet":
         """What has a place in one of these, or serves one of them."""
         return self.filter(_belongs_to(stadsdelen))

@@ -1,18 +1,24 @@
 """What is searched for and not found: counts per day, never who, where from or at what time."""
 
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F, Q, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import F, Max, Q, Sum, Window
+from django.db.models.functions import Coalesce, RowNumber
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .gebied import Gebied
 from .lijsten import Ondersteuningswens
 
+if TYPE_CHECKING:
+    from palliatief.gebruikers.models import Gebruiker
+
 # A text is kept in words from so many searches on; until then there is only its key.
 TEKST_VANAF = 10
+# What was searched in vain longer ago is for the report, not for the work list.
+OPVOLGEN = timedelta(days=90)
 
 
 class ZoektellingQuerySet(models.QuerySet["Zoektelling"]):
@@ -26,6 +32,33 @@ class ZoektellingQuerySet(models.QuerySet["Zoektelling"]):
             self.values("stadsdeel__naam", "wens__domein__naam", "wens__naam")
             .annotate(gezocht=Sum("aantal"), niets=Coalesce(Sum("aantal", filter=Q(niets_gevonden=True)), 0))
             .order_by(F("niets").desc(), F("gezocht").desc(), F("stadsdeel__naam").asc(nulls_first=True), "wens__naam")
+        )
+
+    def for_gebruiker(self, gebruiker: "Gebruiker") -> "ZoektellingQuerySet":
+        """Searches in their stadsdelen, for the city desk those in the whole city; who keeps no part of it sees all."""
+        leest_alleen = not gebruiker.has_perm("socialekaart.change_initiatief")
+        if leest_alleen or gebruiker.has_perm("socialekaart.edit_elk_initiatief"):
+            return self
+        eigen = Q(stadsdeel__in=gebruiker.stadsdelen.values("pk"))
+        stedelijk = gebruiker.has_perm("socialekaart.edit_stedelijk_initiatief")
+        return self.filter(eigen | Q(stadsdeel=None)) if stedelijk else self.filter(eigen)
+
+    def in_vain(self) -> "ZoektellingQuerySet":
+        """Lately, without an answer, and nobody looked at it yet."""
+        sinds = timezone.localdate() - OPVOLGEN
+        return self.filter(niets_gevonden=True, dag__gte=sinds, aantal__gt=F("gezien"))
+
+    def per_question(self) -> "ZoektellingQuerySet":
+        """One row, the first, per stadsdeel and wens, with ``keren`` and ``laatst`` of all; most often first."""
+        samen = {"partition_by": ["stadsdeel", "wens"]}
+        return (
+            self.annotate(
+                keren=Window(Sum(F("aantal") - F("gezien")), **samen),
+                laatst=Window(Max("dag"), **samen),
+                nummer=Window(RowNumber(), order_by=["dag", "pk"], **samen),
+            )
+            .filter(nummer=1)
+            .order_by("-keren", "pk")
         )
 
 
@@ -44,6 +77,9 @@ class Zoektelling(models.Model):
     )
     niets_gevonden = models.BooleanField(_("niets gevonden"))
     aantal = models.PositiveIntegerField(_("aantal keer gezocht"))
+    gezien = models.PositiveIntegerField(
+        _("waarvan gezien"), default=0, db_default=0, help_text=_("Iemand heeft gekeken wat hieraan te doen is.")
+    )
 
     objects = ZoektellingQuerySet.as_manager()
 
@@ -55,7 +91,8 @@ class Zoektelling(models.Model):
                 fields=["dag", "stadsdeel", "wens", "niets_gevonden"],
                 nulls_distinct=False,
                 name="zoektelling_een_per_dag",
-            )
+            ),
+            models.CheckConstraint(condition=Q(gezien__lte=F("aantal")), name="zoektelling_gezien_is_geteld"),
         ]
 
     def __str__(self) -> str:
