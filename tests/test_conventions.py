@@ -27,6 +27,7 @@ LAYERS = [
         "filters",
         "actions",
         "checks",
+        "dubbel",
         "facetten",
         "plaatsen",
         "adressen",

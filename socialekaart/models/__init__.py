@@ -2,6 +2,7 @@
 
 from .aanmelding import BEVESTIGEN_BINNEN, Aanmelding, Aanmeldingstap
 from .controle import MELDEN_NA, Controle, Controleverzoek, Linkcontrole
+from .dubbel import Dubbelpaar, Samenvoeging
 from .gebied import Gebied
 from .initiatief import Initiatief, Locatie, stale_before, stale_since
 from .lexicon import Uitdrukking, Zoekwoord
@@ -24,6 +25,7 @@ __all__ = [
     "Controleverzoek",
     "Doelgroep",
     "Domein",
+    "Dubbelpaar",
     "Gebied",
     "Gespreksvraag",
     "Initiatief",
@@ -35,6 +37,7 @@ __all__ = [
     "Persona",
     "PersonaWens",
     "Postcode",
+    "Samenvoeging",
     "Suggestie",
     "Uitdrukking",
     "Voorzieningsoort",

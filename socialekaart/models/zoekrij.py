@@ -164,6 +164,7 @@ class Zoekrij(models.Model):
             GinIndex(fields=["zoekvector"], name="zoekrij_zoekvector"),
             GinIndex(fields=["wensen"], name="zoekrij_wensen"),
             GinIndex(fields=["doelgroepen"], name="zoekrij_doelgroepen"),
+            GinIndex(fields=["sorteernaam"], opclasses=["gin_trgm_ops"], name="zoekrij_naam_lijkt_op"),
         ]
 
     def __str__(self) -> str:
@@ -184,6 +185,7 @@ class Kaartstand(models.Model):
 
     versie = models.BigIntegerField(_("versie"))
     lexicon = models.BigIntegerField(_("versie waarin het lexicon veranderde"), null=True)
+    dubbel = models.BigIntegerField(_("versie waarin dubbele zijn gezocht"), null=True)
     bijgewerkt_op = models.DateTimeField(_("bijgewerkt op"), auto_now=True)
 
     objects = KaartstandManager()
