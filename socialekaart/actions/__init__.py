@@ -10,7 +10,7 @@ from .redactie import archive_initiatieven, publish_initiatieven, remove_initiat
 from .verversen import refresh_initiatieven
 from .voorbeelden import load_voorbeelden, remove_voorbeelden
 from .voorzieningen import import_voorzieningen
-from .zoektelling import count_search
+from .zoektelling import count_search, mark_searches_seen
 
 __all__ = [
     "TeDruk",
@@ -26,6 +26,7 @@ __all__ = [
     "load_lijsten",
     "load_personas",
     "load_voorbeelden",
+    "mark_searches_seen",
     "publish_initiatieven",
     "rebuild_search",
     "refresh_initiatieven",

@@ -1,16 +1,18 @@
 """Counts what is searched for: one statement per search, and nothing about who searched."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from palliatief.lib.persoonlijk import looks_personal
 from palliatief.lib.spelling import read_words
 
-from ..models import TEKST_VANAF
+from ..models import TEKST_VANAF, Zoektelling
 
 # A question that was not asked often enough by then is forgotten.
 BEWAARTIJD = timedelta(days=30)
@@ -63,3 +65,14 @@ def count_search(*, stadsdelen: list[int], wensen: list[int], vraag: str, gevond
     }
     with connection.cursor() as cursor:
         cursor.execute(TEL, waarden)
+
+
+@transaction.atomic
+def mark_searches_seen(*, ids: Iterable[int]) -> int:
+    """Somebody looked at what was asked here in vain, so far; returns how many questions (stadsdeel and wens)."""
+    vragen = set(Zoektelling.objects.filter(pk__in=list(ids)).values_list("stadsdeel", "wens"))
+    welke = Q(pk=None)
+    for stadsdeel, wens in vragen:
+        welke |= Q(stadsdeel=stadsdeel, wens=wens)
+    Zoektelling.objects.filter(welke, niets_gevonden=True).update(gezien=F("aantal"))
+    return len(vragen)

@@ -61,12 +61,13 @@ class InitiatiefQuerySet(TeControlerenQuerySet):
         return self.filter(voorbeeld=True)
 
     def hard_to_find(self) -> "InitiatiefQuerySet":
-        """On the site without a wish, or without a point while people have to go there."""
+        """On the site without a wish, or without a point while people have to go there; says which in two fields."""
         plekken = Locatie.objects.filter(initiatief=models.OuterRef("pk"))
-        geen_punt = models.Exists(plekken.filter(geheim=False, punt=None))
+        zonder_punt = models.Exists(plekken.filter(geheim=False, punt=None))
         nergens = ~models.Exists(plekken) & models.Q(heel_amsterdam=False) & ~models.Q(zoekrij__aan_huis=True)
         wensen = Initiatief.wensen.through.objects.filter(initiatief=models.OuterRef("pk"))
-        return self.published().filter(~models.Exists(wensen) | geen_punt | nergens)
+        gaten = self.annotate(zonder_wens=~models.Exists(wensen), zonder_plek=models.Q(zonder_punt | nergens))
+        return gaten.published().filter(models.Q(zonder_wens=True) | models.Q(zonder_plek=True))
 
     def of_stadsdelen(self, stadsdelen: Stadsdelen) -> "InitiatiefQuerySet":
         """What has a place in one of these, or serves one of them."""
