@@ -162,11 +162,18 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
 # --- mail ---
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
+# A mail server that says nothing may not hold up the worker.
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("MAIL_FROM", default="sociale-kaart@localhost")
 ADMINS = [("beheer", adres) for adres in env.list("ADMINS", default=[])]
 CONTACT_EMAIL = env("CONTACT_EMAIL", default="")
 # Where links in mails lead: a job knows no request.
 SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+
+# A maildir with what comes back at MAIL_FROM, read by a job; without one see ``lees_retourmail`` in docs/beheer.md.
+RETOUR_MAILDIR = env("RETOUR_MAILDIR", default="")
+# After so many days the address and the words of a message are forgotten.
+MAIL_BEWAAR_DAGEN = env.int("MAIL_BEWAAR_DAGEN", default=60)
 
 # --- language and time ---
 LANGUAGE_CODE = "nl"
@@ -207,6 +214,12 @@ CONTROLE_LINK_DAGEN = env.int("CONTROLE_LINK_DAGEN", default=30)
 MEEGEEFLIJST_DAGEN = env.int("MEEGEEFLIJST_DAGEN", default=90)
 # So long after the decision we still know who sent a suggestion.
 AANMELDING_BEWAAR_DAGEN = env.int("AANMELDING_BEWAAR_DAGEN", default=30)
+# Sheets that are read in: how large one may be, from how many rows on the worker does it, and how long it is kept. So
+# long it can be undone.
+INLEZING_MEGABYTES = env.int("INLEZING_MEGABYTES", default=10)
+INLEZING_RIJEN = env.int("INLEZING_RIJEN", default=20_000)
+INLEZING_METEEN = env.int("INLEZING_METEEN", default=2_000)
+INLEZING_BEWAAR_DAGEN = env.int("INLEZING_BEWAAR_DAGEN", default=90)
 
 LOGGING = {
     "version": 1,

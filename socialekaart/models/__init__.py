@@ -4,7 +4,9 @@ from .aanmelding import BEVESTIGEN_BINNEN, Aanmelding, Aanmeldingstap
 from .controle import MELDEN_NA, Controle, Controleverzoek, Linkcontrole
 from .dubbel import Dubbelpaar, Samenvoeging
 from .gebied import Gebied
+from .inhoud import GoedVoorbeeld, Nieuwsbericht, Tekst
 from .initiatief import Initiatief, Locatie, stale_before, stale_since
+from .inlezing import Inleesregel, Inlezing
 from .lexicon import Uitdrukking, Zoekwoord
 from .lijsten import Doelgroep, Domein, Ondersteuningswens
 from .organisatie import Organisatie
@@ -28,10 +30,14 @@ __all__ = [
     "Dubbelpaar",
     "Gebied",
     "Gespreksvraag",
+    "GoedVoorbeeld",
     "Initiatief",
+    "Inleesregel",
+    "Inlezing",
     "Kaartstand",
     "Linkcontrole",
     "Locatie",
+    "Nieuwsbericht",
     "Ondersteuningswens",
     "Organisatie",
     "Persona",
@@ -39,6 +45,7 @@ __all__ = [
     "Postcode",
     "Samenvoeging",
     "Suggestie",
+    "Tekst",
     "Uitdrukking",
     "Voorzieningsoort",
     "Zoekrij",
