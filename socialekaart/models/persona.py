@@ -2,17 +2,20 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from .geschiedenis import Geschiedenis
 from .lijsten import Doelgroep, Domein, Ondersteuningswens
+from .velden import Opmaakveld
 
 
 class PersonaQuerySet(models.QuerySet["Persona"]):
     """Personas as people speak of them."""
 
     def published(self) -> "PersonaQuerySet":
-        return self.filter(gepubliceerd=True)
+        """What the site shows today."""
+        return self.filter(gepubliceerd=True, publicatiedatum__lte=localdate())
 
     def for_page(self) -> "PersonaQuerySet":
         """Published, with all that the page of one persona shows."""
@@ -36,7 +39,7 @@ class Persona(models.Model):
     uitspraak = models.CharField(
         _("uitspraak"), max_length=120, help_text=_("Eén zin die deze persoon zou zeggen. Zonder aanhalingstekens.")
     )
-    situatie = models.TextField(_("situatie"), help_text=_("Wie is dit? Twee tot vier korte zinnen."))
+    situatie = Opmaakveld(_("situatie"), help_text=_("Wie is dit? Twee tot vier korte zinnen."))
     doelgroepen = models.ManyToManyField(
         Doelgroep,
         blank=True,
@@ -48,9 +51,10 @@ class Persona(models.Model):
         _("waar u op let"), blank=True, help_text=_("Voor wie het gesprek voert. Elk punt op een eigen regel.")
     )
     gepubliceerd = models.BooleanField(_("gepubliceerd"), default=False)
+    publicatiedatum = models.DateField(_("Op de site vanaf"), default=localdate)
 
     objects = PersonaQuerySet.as_manager()
-    history = HistoricalRecords(m2m_fields=[doelgroepen], verbose_name=_("geschiedenis van persona"))
+    history = Geschiedenis(m2m_fields=[doelgroepen], verbose_name=_("geschiedenis van persona"))
 
     class Meta:
         verbose_name = _("persona")
@@ -88,7 +92,7 @@ class PersonaWens(models.Model):
     )
     volgorde = models.PositiveSmallIntegerField(_("volgorde"), default=0)
 
-    history = HistoricalRecords(verbose_name=_("geschiedenis van wens van persona"))
+    history = Geschiedenis(verbose_name=_("geschiedenis van wens van persona"))
 
     class Meta:
         verbose_name = _("wens van een persona")
@@ -115,7 +119,7 @@ class Gespreksvraag(models.Model):
     vraag = models.CharField(_("vraag"), max_length=200, help_text=_("Een open vraag, zoals u hem hardop stelt."))
     volgorde = models.PositiveSmallIntegerField(_("volgorde"), default=0)
 
-    history = HistoricalRecords(verbose_name=_("geschiedenis van gespreksvraag"))
+    history = Geschiedenis(verbose_name=_("geschiedenis van gespreksvraag"))
 
     class Meta:
         verbose_name = _("gespreksvraag")

@@ -1,7 +1,8 @@
 """Fields and validators that say in words what is wrong."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MaxLengthValidator, RegexValidator
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 from phonenumber_field.phonenumber import PhoneNumber
@@ -12,6 +13,8 @@ from palliatief.lib.talen import TALEN
 validate_postcode = RegexValidator(r"^[1-9]\d{3} [A-Z]{2}\Z", _("Schrijf de postcode zo: 1102 AB"))
 
 
+# A page that people read.
+MEESTE_TEKENS = 20_000
 GEEN_TELEFOON = _("Dit telefoonnummer klopt niet. Schrijf het zo: 020 123 45 67")
 
 
@@ -45,3 +48,9 @@ class Telefoonveld(PhoneNumberField):
 
     def formfield(self, **kwargs):
         return super().formfield(**{"error_messages": {"invalid": GEEN_TELEFOON}, **kwargs})
+
+
+class Opmaakveld(models.TextField):
+    """Text with markup (``palliatief.lib.opmaak``), of a length that a page can carry."""
+
+    default_validators = [MaxLengthValidator(MEESTE_TEKENS)]
