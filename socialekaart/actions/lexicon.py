@@ -57,6 +57,7 @@ def add_uitdrukkingen(*, rijen: list[dict[str, str]]) -> int:
             for slug in _cell(nieuw[uitdrukking.tekst][veld])
         )
     if gemaakt:
+        Uitdrukking.history.bulk_history_create(gemaakt)
         refresh_lexicon()
     return len(gemaakt)
 
@@ -89,6 +90,8 @@ def refresh_lexicon() -> None:
     learn_words(woorden=alle - bekend)
     Zoekwoord.objects.filter(woord__in=betekenend - met_vlag).update(lexicon=True)
     Zoekwoord.objects.filter(woord__in=met_vlag - betekenend).update(lexicon=False)
+    Zoekwoord.objects.filter(woord__in=alle, genoemd=False).update(genoemd=True)
+    Zoekwoord.objects.filter(genoemd=True).exclude(woord__in=alle).update(genoemd=False)
     forget_words()
     relearn_words(delen=betekenend ^ met_vlag)
     _mark_lexicon()

@@ -1,6 +1,5 @@
 """Writes many initiatives in few queries, each with one line of history as if a person had saved it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -14,7 +13,10 @@ VERBANDEN = ("wensen", "doelgroepen", "werkgebied")
 
 @dataclass
 class Boeking:
-    """One initiative to write: its relations as far as they differ, and the place to save or to take away."""
+    """One initiative to write: its relations as far as they differ, and the place to save or to take away.
+
+    Afterwards ``versies`` are the lines of history that were made, by what they are of.
+    """
 
     initiatief: Initiatief
     nieuw: bool
@@ -22,6 +24,7 @@ class Boeking:
     locatie: Locatie | None = None
     weg: Locatie | None = None
     reden: str = ""
+    versies: dict[str, int] = field(default_factory=dict)
 
 
 def make_slug(naam: str, taken: set[str]) -> str:
@@ -37,21 +40,36 @@ def write_boekingen(boekingen: list[Boeking]) -> None:
     _save([boeking.initiatief for boeking in boekingen])
     for boeking in boekingen:
         if boeking.weg:
-            boeking.weg.delete()
+            boeking.versies["locatie"] = _remove(boeking.weg)
         if boeking.locatie:
             boeking.locatie.initiatief = boeking.initiatief
-    for update, locaties in enumerate(_save([boeking.locatie for boeking in boekingen if boeking.locatie])):
-        Locatie.history.bulk_history_create(locaties, update=bool(update))
+    _save_locaties([boeking for boeking in boekingen if boeking.locatie])
     for naam in VERBANDEN:
         _write_verband(naam, [boeking for boeking in boekingen if naam in boeking.verbanden])
     for nieuw in (True, False):
         _write_history([boeking for boeking in boekingen if boeking.nieuw == nieuw], update=not nieuw)
 
 
+def _remove(locatie: Locatie) -> int:
+    """Take a place away; returns its last line of history."""
+    pk = locatie.pk
+    locatie.delete()
+    return Locatie.history.filter(id=pk).order_by("-history_id").values_list("pk", flat=True)[0]
+
+
+def _save_locaties(boekingen: list[Boeking]) -> None:
+    per_locatie: dict[int, int] = {}
+    for update, locaties in enumerate(_save([boeking.locatie for boeking in boekingen])):
+        regels = Locatie.history.bulk_history_create(locaties, update=bool(update))
+        per_locatie |= {regel.id: regel.pk for regel in regels}
+    for boeking in boekingen:
+        boeking.versies["locatie"] = per_locatie[boeking.locatie.pk]  # type: ignore[union-attr]
+
+
 def _save(rijen: list[Any]) -> tuple[list[Any], list[Any]]:
     """Save records of one model without history; return those that are new, and those that were there."""
-    nieuw = [rij for rij in rijen if rij.pk is None]
-    bestaand = [rij for rij in rijen if rij.pk is not None]
+    nieuw = [rij for rij in rijen if rij._state.adding]
+    bestaand = [rij for rij in rijen if not rij._state.adding]
     if nieuw:
         type(nieuw[0]).objects.bulk_create(nieuw)
     for rij in bestaand:
@@ -79,21 +97,9 @@ def _write_verband(naam: str, boekingen: list[Boeking]) -> None:
     )
 
 
-def _write_history(boekingen: Iterable[Boeking], *, update: bool) -> None:
+def _write_history(boekingen: list[Boeking], *, update: bool) -> None:
     initiatieven: list[Any] = []
     for boeking in boekingen:
         initiatieven.append(boeking.initiatief)
         initiatieven[-1]._change_reason = boeking.reden
-    regels = Initiatief.history.bulk_history_create(initiatieven, update=update)
-    per_initiatief = {regel.id: regel.pk for regel in regels}
-    for naam in VERBANDEN:
-        model, kolom = _through(naam)
-        historisch = getattr(Initiatief.history.model, naam).model
-        historisch.objects.bulk_create(
-            historisch(history_id=per_initiatief[rij.initiatief_id], **_columns(rij, kolom))
-            for rij in model.objects.filter(initiatief_id__in=per_initiatief)
-        )
-
-
-def _columns(rij, kolom: str) -> dict[str, int]:
-    return {"id": rij.pk, "initiatief_id": rij.initiatief_id, kolom: getattr(rij, kolom)}
+    Initiatief.history.bulk_history_create(initiatieven, update=update)

@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from .controle import TeControlerenQuerySet
 from .gebied import Gebied
+from .geschiedenis import Geschiedenis
 from .lijsten import Doelgroep, Domein, Ondersteuningswens
 from .organisatie import Organisatie
 from .velden import Telefoonveld, validate_openingstijden, validate_postcode, validate_taal
@@ -215,7 +215,7 @@ class Initiatief(models.Model):
     updated_at = models.DateTimeField(_("gewijzigd op"), auto_now=True)
 
     objects = InitiatiefQuerySet.as_manager()
-    history = HistoricalRecords(
+    history = Geschiedenis(
         m2m_fields=[wensen, doelgroepen, werkgebied], verbose_name=_("geschiedenis van initiatief")
     )
 
@@ -329,7 +329,7 @@ class Locatie(models.Model):
     )
 
     objects = LocatieQuerySet.as_manager()
-    history = HistoricalRecords(
+    history = Geschiedenis(
         excluded_fields=["stadsdeel", "wijk", "buurt"], verbose_name=_("geschiedenis van locatie")
     )
 

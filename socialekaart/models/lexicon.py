@@ -4,8 +4,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from .geschiedenis import Geschiedenis
 from .lijsten import Doelgroep, Ondersteuningswens
 
 
@@ -40,7 +40,7 @@ class Uitdrukking(models.Model):
         blank=True,
         help_text=_("Voor wat niet op deze kaart staat: een zin die zegt waar iemand het wel vindt."),
     )
-    history = HistoricalRecords(
+    history = Geschiedenis(
         m2m_fields=[wensen, doelgroepen],
         verbose_name=_("geschiedenis van uitdrukking"),
     )
@@ -62,7 +62,8 @@ class Zoekwoord(models.Model):
 
     ``stammen`` are the ``eigen`` stems of the word itself, then those of its parts when it is a compound; ``klank`` is
     how it sounds (``palliatief.lib.spelling``); ``aantal`` is the number of records that hold it. The wishes and
-    groups of records are counted in the same way, as ``wens:12`` and ``doelgroep:3``.
+    groups of records are counted in the same way, as ``wens:12`` and ``doelgroep:3``. ``lexicon`` is a Dutch word that
+    is an expression by itself, ``genoemd`` any word of any expression.
     """
 
     woord = models.CharField(_("woord"), max_length=80, primary_key=True, db_collation="C")
@@ -70,6 +71,7 @@ class Zoekwoord(models.Model):
     stammen = ArrayField(models.CharField(max_length=80), verbose_name=_("stammen en delen"), default=list)
     eigen = models.PositiveSmallIntegerField(_("aantal eigen stammen"), default=1)
     lexicon = models.BooleanField(_("staat in het lexicon"), default=False)
+    genoemd = models.BooleanField(_("staat in een uitdrukking"), default=False)
     aantal = models.IntegerField(_("aantal initiatieven"))
 
     class Meta:

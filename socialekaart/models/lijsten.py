@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from .geschiedenis import Geschiedenis
+
 
 class Lijst(models.Model):
     """A row of a reference list; the slug is used in addresses and exports and does not change."""
@@ -14,6 +16,8 @@ class Lijst(models.Model):
     naam = models.CharField(_("naam"), max_length=80)
     naam_en = models.CharField(_("naam in het Engels"), max_length=80, blank=True)
     volgorde = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+
+    history = Geschiedenis(inherit=True, verbose_name=_("geschiedenis van lijst"))
 
     class Meta:
         abstract = True

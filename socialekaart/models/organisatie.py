@@ -2,7 +2,8 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from .geschiedenis import Geschiedenis
 
 
 class OrganisatieQuerySet(models.QuerySet["Organisatie"]):
@@ -30,7 +31,7 @@ class Organisatie(models.Model):
     voorbeeld = models.BooleanField(_("voorbeeld"), default=False, help_text=_("Verzonnen, om de kaart te laten zien."))
 
     objects = OrganisatieQuerySet.as_manager()
-    history = HistoricalRecords(verbose_name=_("geschiedenis van organisatie"))
+    history = Geschiedenis(verbose_name=_("geschiedenis van organisatie"))
 
     class Meta:
         verbose_name = _("organisatie")

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .geschiedenis import Geschiedenis
 from .initiatief import Initiatief
 from .lijsten import Doelgroep, Ondersteuningswens
 
@@ -36,6 +37,8 @@ class Voorzieningsoort(models.Model):
     samenvatting = models.CharField(
         _("samenvatting"), max_length=300, help_text=_("Geldt voor elke plek van deze soort.")
     )
+
+    history = Geschiedenis(m2m_fields=[wensen, doelgroepen], verbose_name=_("geschiedenis van soort voorziening"))
 
     class Meta:
         verbose_name = _("soort voorziening")
