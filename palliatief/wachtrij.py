@@ -5,10 +5,13 @@ from datetime import datetime
 from django.db import transaction
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
+from procrastinate.jobs import Status
 
 # So long a worker may be silent before its job is for another.
 STIL = 60
+# A job that was begun so often and never ended kills its worker: nobody should begin it again.
+GENOEG = 20
 BEWAAR_UREN = 24 * 7
 
 
@@ -31,7 +34,14 @@ async def rescue_jobs(context: JobContext, timestamp: int) -> None:
     """Give the jobs of a worker that was killed to one that lives."""
     beheer = context.app.job_manager
     for taak in await beheer.get_stalled_jobs(seconds_since_heartbeat=STIL):
-        await beheer.retry_job(taak)
+        if taak.attempts >= GENOEG:
+            await beheer.finish_job(taak, status=Status.FAILED, delete_job=False)
+            continue
+        try:
+            await beheer.retry_job(taak)
+        except UniqueViolation:
+            # The same work waits already (``eenmalig``).
+            await beheer.finish_job(taak, status=Status.ABORTED, delete_job=False)
 
 
 @app.periodic(cron="30 3 * * *")

@@ -6,12 +6,17 @@ can know whether the server took it, so it is never sent again by itself, and a 
 """
 
 import smtplib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 
+from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from palliatief.lib.retourmail import Retour
 from palliatief.wachtrij import defer
 
 from .models import Bericht
@@ -26,8 +31,10 @@ class NietBereikbaar(Exception):
 @transaction.atomic
 def queue_mail(*, soort: str, sleutel: str, aan: str, onderwerp: str, tekst: str) -> Bericht:
     """Write a message and its job; of each ``sleutel`` (the step it belongs to) there is one."""
+    # A name may hold a line break; a header may not.
+    regel = " ".join(onderwerp.split())[:200]
     bericht, nieuw = Bericht.objects.get_or_create(
-        sleutel=sleutel, defaults={"soort": soort, "aan": aan, "onderwerp": onderwerp[:200], "tekst": tekst}
+        sleutel=sleutel, defaults={"soort": soort, "aan": aan, "onderwerp": regel, "tekst": tekst}
     )
     if nieuw:
         defer("post.verstuur", bericht=bericht.pk)
@@ -36,43 +43,57 @@ def queue_mail(*, soort: str, sleutel: str, aan: str, onderwerp: str, tekst: str
 
 def send_bericht(*, pk: int) -> None:
     """Send it if nobody did or tried; raises NietBereikbaar when it can be tried again."""
-    if (bericht := _claim(pk)) is None:
-        return
-    verbinding = get_connection()
-    try:
-        verbinding.open()
-    except (OSError, smtplib.SMTPException) as fout:
-        _settle(bericht, Status.WACHT, fout)
-        raise NietBereikbaar(str(fout)) from fout
-    try:
-        EmailMessage(
-            bericht.onderwerp,
-            bericht.tekst,
-            to=[bericht.aan],
-            connection=verbinding,
-            headers={"Message-ID": bericht.message_id, "Auto-Submitted": "auto-generated"},
-        ).send()
-    except smtplib.SMTPException as fout:
-        status = _judge(fout)
-        _settle(bericht, status, fout)
-        if status == Status.WACHT:
-            raise NietBereikbaar(str(fout)) from fout
-    except OSError as fout:
-        _settle(bericht, Status.ONZEKER, fout)
-    else:
-        _settle(bericht, Status.VERSTUURD)
-    finally:
-        verbinding.close()
+    with _alone(pk):
+        if bericht := _claim(pk):
+            _send(bericht)
 
 
 @transaction.atomic
-def send_again(*, ids: list[int]) -> int:
+def send_again(*, ids: Iterable[int]) -> int:
     """A person decided that these must go out (once more); returns how many that are."""
-    berichten = Bericht.objects.select_for_update().unsolved().filter(pk__in=ids).exclude(tekst="")
+    berichten = Bericht.objects.select_for_update().unsolved().filter(pk__in=list(ids)).exclude(tekst="")
     for bericht in berichten:
         _settle(bericht, Status.WACHT)
         defer("post.verstuur", bericht=bericht.pk)
     return len(berichten)
+
+
+@transaction.atomic
+def dismiss_berichten(*, ids: Iterable[int]) -> int:
+    """A person has seen what became of these; returns how many that are."""
+    return Bericht.objects.unsolved().filter(pk__in=list(ids)).update(gezien=True)
+
+
+@transaction.atomic
+def mark_returned(*, retour: Retour) -> Bericht | None:
+    """A mail server could not deliver it. None when it is no message of ours."""
+    for pk, message_id in retour.berichten:
+        bericht = Bericht.objects.select_for_update().filter(pk=pk).first()
+        if bericht and bericht.message_id == message_id:
+            _settle(bericht, Status.TERUGGEKOMEN, retour.reden)
+            return bericht
+    return None
+
+
+@transaction.atomic
+def forget_berichten() -> int:
+    """Forget the address and the words of what was done with long ago; that it was sent, stays."""
+    grens = timezone.now() - timedelta(days=settings.MAIL_BEWAAR_DAGEN)
+    return Bericht.objects.settled_before(grens).update(aan="", tekst="", reden="")
+
+
+@contextmanager
+def _alone(pk: int) -> Iterator[None]:
+    """Nobody else works on this message meanwhile. The lock is gone with the process, however that ends."""
+    sleutel = [f"palliatief.post.{pk}"]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", sleutel)
+        if not cursor.fetchone()[0]:
+            raise NietBereikbaar(f"message {pk} is with another worker")
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", sleutel)
 
 
 @transaction.atomic
@@ -88,15 +109,41 @@ def _claim(pk: int) -> Bericht | None:
     return bericht
 
 
-def _judge(fout: smtplib.SMTPException) -> Bericht.Status:
+def _send(bericht: Bericht) -> None:
+    """Speak to the mail server, and write down what it said."""
+    koppen = {"Message-ID": bericht.message_id, "Auto-Submitted": "auto-generated"}
+    brief = EmailMessage(bericht.onderwerp, bericht.tekst, to=[bericht.aan], headers=koppen)
+    verbinding = get_connection()
+    try:
+        verbinding.open()
+    except Exception as fout:
+        _settle(bericht, Status.WACHT, fout)
+        raise NietBereikbaar(str(fout)) from fout
+    try:
+        verbinding.send_messages([brief])
+    except Exception as fout:
+        status = _judge(fout)
+        _settle(bericht, status, fout)
+        if status == Status.WACHT:
+            raise NietBereikbaar(str(fout)) from fout
+    else:
+        _settle(bericht, Status.VERSTUURD)
+    finally:
+        verbinding.close()
+
+
+def _judge(fout: Exception) -> Bericht.Status:
     """What a refusal means: the server said that it did not take it, for now or for good; else nobody knows."""
     if isinstance(fout, smtplib.SMTPRecipientsRefused):
         codes = [code for code, _tekst in fout.recipients.values()]
-        voor_nu, anders = codes and all(400 <= code < 500 for code in codes), Status.TERUGGEKOMEN
+        voor_nu, anders = bool(codes) and all(400 <= code < 500 for code in codes), Status.TERUGGEKOMEN
     elif isinstance(fout, smtplib.SMTPResponseException):
         voor_nu, anders = 400 <= fout.smtp_code < 500, Status.MISLUKT
+    elif isinstance(fout, ValueError):
+        # It could not be made into a message, so nothing was said to the server.
+        voor_nu, anders = False, Status.MISLUKT
     else:
-        return Status.ONZEKER
+        voor_nu, anders = False, Status.ONZEKER
     return Status.WACHT if voor_nu else anders
 
 

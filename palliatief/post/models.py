@@ -1,6 +1,6 @@
 """Mail that goes out: each message once, also when a worker is killed half-way."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -22,6 +22,11 @@ class BerichtQuerySet(models.QuerySet["Bericht"]):
         anders = models.Q(status__in=[Bericht.Status.ONZEKER, Bericht.Status.TERUGGEKOMEN, Bericht.Status.MISLUKT])
         return self.filter(blijft | anders, gezien=False)
 
+    def settled_before(self, moment: datetime) -> "BerichtQuerySet":
+        """Made before this moment, and nobody needs to look at it any more; what was forgotten already is not in it."""
+        klaar = models.Q(status=Bericht.Status.VERSTUURD) | models.Q(gezien=True)
+        return self.filter(klaar, created_at__lt=moment).exclude(aan="", tekst="", reden="")
+
 
 class Bericht(models.Model):
     """One message to one address. ``sleutel`` says which step it belongs to; there is one message for each step."""
@@ -36,7 +41,7 @@ class Bericht(models.Model):
 
     soort = models.SlugField(_("soort"), max_length=40)
     sleutel = models.CharField(_("sleutel"), max_length=200, unique=True)
-    aan = models.EmailField(_("aan"))
+    aan = models.EmailField(_("aan"), blank=True)
     onderwerp = models.CharField(_("onderwerp"), max_length=200)
     tekst = models.TextField(_("tekst"), blank=True)
     status = models.CharField(_("status"), max_length=15, choices=Status, default=Status.WACHT)
