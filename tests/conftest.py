@@ -2,9 +2,12 @@
 
 import io
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
+import hypothesis
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.management import call_command
@@ -22,6 +25,23 @@ from socialekaart.models import (
 from tests.factories import GebruikerFactory
 
 SHARED = Path(os.environ.get("SHARED_DIR", Path(__file__).resolve().parent.parent.parent / "shared"))
+
+
+def pytest_configure() -> None:
+    """No test but those in the browser asks for a style sheet: look a file up when it is asked for, do not list all.
+
+    Every client starts the middleware anew, and listing the collected files was a quarter of the time of all tests.
+    """
+    settings.WHITENOISE_AUTOREFRESH = True
+    # Each test begins with a clean database; its examples share that. HYPOTHESIS_PROFILE=grondig looks longer.
+    for naam, aantal in {"gewoon": 40, "grondig": 1000}.items():
+        hypothesis.settings.register_profile(
+            naam,
+            max_examples=aantal,
+            deadline=None,
+            suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture],
+        )
+    hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gewoon"))
 
 
 @pytest.fixture(autouse=True)
@@ -75,15 +95,25 @@ def leeg(db) -> None:
         model.objects.all().delete()
 
 
-def make_gebruiker(groep: str, **velden):
+def make_gebruiker(*groepen: str, stadsdelen: Iterable[str] = (), **velden):
+    """Somebody who may log in, by the names of their groups and the slugs of their stadsdelen."""
     gebruiker = GebruikerFactory(is_staff=True, **velden)
-    gebruiker.groups.set(Group.objects.filter(name=groep))
+    gebruiker.groups.set(Group.objects.filter(name__in=groepen))
+    gebruiker.stadsdelen.set(Gebied.objects.stadsdelen().filter(slug__in=stadsdelen))
     return gebruiker
 
 
 @pytest.fixture
 def coordinator(lijsten):
-    return make_gebruiker("Netwerkcoördinator", email="coordinator@voorbeeld.example")
+    """Of all stadsdelen; who differs per stadsdeel makes their own (``make_gebruiker``)."""
+    alle = Gebied.objects.stadsdelen().values_list("slug", flat=True)
+    return make_gebruiker("Netwerkcoördinator", stadsdelen=alle, email="coordinator@voorbeeld.example")
+
+
+@pytest.fixture
+def redacteur(lijsten):
+    """Of the city-wide records only."""
+    return make_gebruiker("Stedelijke redactie", email="redacteur@voorbeeld.example")
 
 
 @pytest.fixture

@@ -41,11 +41,15 @@ LAYERS = [
         "tabellen",
         "schema_org",
         "importeren",
+        "inhoud",
         "momentopname",
         "lijsten",
         "personas",
         "suggesties",
+        "werklijst",
+        "werkregels",
     },
+    {"rechten"},
     {"models"},
 ]
 MAP_PATTERNS = [*PAGINAS, *GEGEVENS]

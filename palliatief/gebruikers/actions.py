@@ -7,7 +7,9 @@ from django.db.models import Q
 LIJSTEN = ("domein", "ondersteuningswens", "doelgroep")
 # What hangs under a persona on its page; who edits the one may take away the other.
 ONDER_PERSONA = ("personawens", "gespreksvraag")
-BEWAARD = ("initiatief", "locatie", "organisatie", "persona", *ONDER_PERSONA, "uitdrukking")
+# What the site says itself.
+INHOUD = ("tekst", "goedvoorbeeld", "nieuwsbericht")
+BEWAARD = ("initiatief", "locatie", "organisatie", "persona", *ONDER_PERSONA, "uitdrukking", *INHOUD)
 GESCHIEDENIS = tuple(f"historical{naam}" for naam in BEWAARD)
 
 
@@ -23,14 +25,17 @@ BEWERKEN = (
     | _rights("socialekaart", ("change",), ("voorzieningsoort",))
     | _rights("socialekaart", ("delete",), (*ONDER_PERSONA, "uitdrukking"))
 )
+STEDELIJK = BEWERKEN | {"socialekaart.edit_stedelijk_initiatief"}
 ALLES = (
-    BEWERKEN
+    STEDELIJK
+    | {"socialekaart.edit_elk_initiatief"}
     | _rights("socialekaart", ("add", "delete"), (*BEWAARD, *LIJSTEN, "voorzieningsoort"))
     # Who removes a wish from the lists takes its counts along.
     | _rights("socialekaart", ("delete",), ("zoektelling",))
     | _rights("gebruikers", ("view", "add", "change", "delete"), ("gebruiker",))
 )
-GROEPEN = {"Netwerkcoördinator": BEWERKEN, "Onderzoeker": ZIEN, "Beheerder": ALLES}
+# What a coordinator may edit follows from their stadsdelen (``Initiatief.objects.editable_by``).
+GROEPEN = {"Netwerkcoördinator": BEWERKEN, "Stedelijke redactie": STEDELIJK, "Onderzoeker": ZIEN, "Beheerder": ALLES}
 
 
 @transaction.atomic

@@ -12,9 +12,19 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Domein, Gebied, Initiatief, Locatie, Ondersteuningswens, stale_before
 
 
-def may_see_secret(request: HttpRequest) -> bool:
-    """Secret places are for those who keep the records, not for those who may only look."""
-    return request.user.has_perm("socialekaart.change_locatie")
+class EigenFilter(SimpleListFilter):
+    """What one may change oneself."""
+
+    title = _("van wie")
+    parameter_name = "van"
+
+    def lookups(self, request, model_admin):
+        return [("mij", _("wat ik bijhoud"))] if request.user.has_perm("socialekaart.change_initiatief") else []
+
+    def queryset(self, request, queryset: QuerySet[Initiatief]) -> QuerySet[Initiatief]:
+        if self.value() != "mij":
+            return queryset
+        return queryset.filter(pk__in=Initiatief.objects.editable_by(request.user).values("pk"))
 
 
 class RijenFilter(SimpleListFilter):
@@ -37,7 +47,7 @@ class StadsdeelFilter(RijenFilter):
     parameter_name = "stadsdeel"
 
     def rows(self, request):
-        self.locaties = Locatie.objects.all() if may_see_secret(request) else Locatie.objects.public()
+        self.locaties = Locatie.objects.visible_to(request.user)
         return Gebied.objects.stadsdelen().defer("geometrie")
 
     def lookups(self, request, model_admin):

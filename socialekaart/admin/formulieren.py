@@ -13,13 +13,18 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from palliatief.gebruikers.models import Gebruiker
+
 from ..models import Gebied, Initiatief, Locatie
+from ..rechten import ELK, STEDELIJK
 from .geschiedenis import describe_changes
 from .velden import DoelgroepenField, SlugForm, WensenField
 
 
 class InitiatiefForm(SlugForm):
     """An initiative. ``gelezen`` is the version on the screen: nobody overwrites a colleague unseen."""
+
+    gebruiker: Gebruiker  # who fills it in; InitiatiefAdmin.get_form says so
 
     wensen = WensenField()
     doelgroepen = DoelgroepenField()
@@ -50,6 +55,26 @@ class InitiatiefForm(SlugForm):
         super().clean()
         if self.instance.pk:
             self._refuse_overwriting()
+        else:
+            self._ask_for_own_stadsdeel()
+
+    def clean_heel_amsterdam(self) -> bool:
+        """Only who keeps the city-wide records makes one."""
+        stedelijk = self.cleaned_data["heel_amsterdam"]
+        if stedelijk and not self.instance.heel_amsterdam and not self.gebruiker.has_perm(STEDELIJK):
+            raise ValidationError(_("Alleen de stedelijke redactie kan dit kiezen. Kies hieronder uw stadsdelen."))
+        return stedelijk
+
+    def _ask_for_own_stadsdeel(self) -> None:
+        """A new record is one that its maker keeps."""
+        if self.cleaned_data.get("heel_amsterdam") or self.gebruiker.has_perm(ELK):
+            return
+        eigen = set(self.gebruiker.stadsdelen.defer("geometrie"))
+        if not eigen & set(self.cleaned_data.get("werkgebied", ())):
+            namen = ", ".join(sorted(stadsdeel.naam for stadsdeel in eigen))
+            tekst = _("Kies ten minste een van uw stadsdelen: %(namen)s.") % {"namen": namen}
+            geen = _("U heeft nog geen stadsdeel. Vraag de beheerder om u er een te geven.")
+            self.add_error("werkgebied", tekst if eigen else geen)
 
     def _refuse_overwriting(self) -> None:
         """Refuse once when the record changed since it was read; who has seen that may save again."""

@@ -1,6 +1,5 @@
 """Initiatives with their places on one page: what a coordinator works in every day."""
 
-import re
 from collections.abc import Iterable
 
 from django.contrib import admin, messages
@@ -16,26 +15,19 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from .. import actions
 from ..models import Gebied, Initiatief, Locatie
-from .filters import (
-    BronFilter,
-    DomeinFilter,
-    GecontroleerdFilter,
-    StadsdeelFilter,
-    WensFilter,
-    may_see_secret,
-)
+from ..rechten import ELK, explain_keeper, may_edit
+from .eigen import EigenInitiatieven, VanInitiatief, find_initiatieven, is_own
+from .filters import BronFilter, DomeinFilter, EigenFilter, GecontroleerdFilter, StadsdeelFilter, WensFilter
 from .formulieren import InitiatiefForm, LocatieForm
 from .geschiedenis import MetGeschiedenis, Moment, list_moments
 from .kaart import KaartMedia, show_map
 from .verwijderen import KorteVerwijderlijst
 
-TELEFOON = re.compile(r"[+\d][\d\s().-]{5,}")
 # Ways to reach somebody, with the field that says whether everybody may see it; the owner's contact is never public.
 CONTACT = {"telefoon": "telefoon_openbaar", "email": "email_openbaar", "contactpersoon": "", "contact_email": ""}
-POSTCODE = re.compile(r"(\d{4})\s?([a-z]{2})", re.IGNORECASE)
 
 
-class LocatieInline(admin.StackedInline):
+class LocatieInline(VanInitiatief, admin.StackedInline):
     """The places. Typing the two numbers works without the map, and the other way round."""
 
     model = Locatie
@@ -62,8 +54,7 @@ class LocatieInline(admin.StackedInline):
         return 0 if obj else 1
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Locatie]:
-        locaties = super().get_queryset(request)
-        return locaties if may_see_secret(request) else locaties.filter(geheim=False)
+        return super().get_queryset(request).visible_to(request.user)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         """The only such field is the stadsdeel that somebody typed; its shape is not needed here."""
@@ -85,7 +76,7 @@ class LocatieInline(admin.StackedInline):
 
 
 @admin.register(Initiatief)
-class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.ModelAdmin):
+class InitiatiefAdmin(EigenInitiatieven, MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.ModelAdmin):
     verdwijnt_mee = (Locatie,)
     menugroep = gettext_lazy("Sociale kaart")
     form = InitiatiefForm
@@ -132,6 +123,7 @@ class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.Mo
     list_display = ["naam", "soort", "stadsdelen", "status", "gecontroleerd", "verzonnen"]
     ordering = [Lower("naam"), "pk"]
     list_filter = [
+        EigenFilter,
         StadsdeelFilter,
         "status",
         GecontroleerdFilter,
@@ -142,6 +134,7 @@ class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.Mo
         "voorbeeld",
     ]
     list_per_page = 50
+    search_fields = ["naam"]  # and more: find_initiatieven
     search_help_text = gettext_lazy("Naam, organisatie, samenvatting, adres, postcode of telefoonnummer")
     actions = ["publiceer", "archiveer", "vandaag_gecontroleerd"]
     show_facets = admin.ShowFacets.NEVER
@@ -149,36 +142,22 @@ class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.Mo
     # --- the list ---
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Initiatief]:
-        locaties = Locatie.objects.select_related("stadsdeel").defer("stadsdeel__geometrie")
+        locaties = Locatie.objects.visible_to(request.user).select_related("stadsdeel").defer("stadsdeel__geometrie")
         return (
             super()
             .get_queryset(request)
             .prefetch_related(
-                Prefetch("locaties", locaties if may_see_secret(request) else locaties.public(), to_attr="plekken"),
+                Prefetch("locaties", locaties, to_attr="plekken"),
                 Prefetch("werkgebied", Gebied.objects.defer("geometrie"), to_attr="werkt_in"),
             )
         )
 
-    def get_search_fields(self, request: HttpRequest) -> list[str]:
-        velden = ["naam", "organisatie__naam", "samenvatting"]
-        return (
-            [*velden, "locaties__naam", "locaties__straat", "locaties__plaats"] if may_see_secret(request) else velden
-        )
-
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
-        """A phone number or postcode is found however it is typed."""
-        term = search_term.strip()
-        if (postcode := POSTCODE.fullmatch(term)) and may_see_secret(request):
-            return queryset.filter(locaties__postcode=f"{postcode[1]} {postcode[2].upper()}"), True
-        if TELEFOON.fullmatch(term):
-            cijfers = re.sub(r"\D", "", term).removeprefix("00").lstrip("0")
-            openbaar = {} if may_see_secret(request) else {"telefoon_openbaar": True}
-            return queryset.filter(telefoon__contains=cijfers, **openbaar), False
-        return super().get_search_results(request, queryset, search_term)
+        return find_initiatieven(queryset, search_term, request.user), False
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """No guessing at a private number by way of the address."""
-        if lookup.partition("__")[0] in CONTACT and not may_see_secret(request):
+        if lookup.partition("__")[0] in CONTACT and not request.user.has_perm(ELK):
             return False
         return super().lookup_allowed(lookup, value, request)
 
@@ -205,13 +184,30 @@ class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.Mo
     # --- the page of one ---
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Initiatief | None:
-        """A private number or address is for those who keep the records, not for those who may only look."""
+        """A private number or address is for those who keep the record, not for those who may only look."""
         initiatief = super().get_object(request, object_id, from_field)
-        if initiatief and not may_see_secret(request):
+        if initiatief and not is_own(request, initiatief):
             for veld, openbaar in CONTACT.items():
                 if not (openbaar and getattr(initiatief, openbaar)):
                     setattr(initiatief, veld, "")
         return initiatief
+
+    def get_form(self, request: HttpRequest, obj: Initiatief | None = None, change: bool = False, **kwargs):
+        """A class of its own for each request, which knows who asks."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.gebruiker = request.user  # type: ignore[attr-defined]
+        return form
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict:
+        """Who has one stadsdeel adds initiatives there."""
+        eigen = list(request.user.stadsdelen.values_list("pk", flat=True)[:2])  # type: ignore[union-attr]
+        return super().get_changeform_initial_data(request) | ({"werkgebied": eigen} if len(eigen) == 1 else {})
+
+    def render_change_form(self, request: HttpRequest, context: dict, obj: Initiatief | None = None, **kwargs):
+        """Who edits other records hears why not this one."""
+        if obj and self.has_change_permission(request) and not is_own(request, obj):
+            messages.info(request, explain_keeper(obj))
+        return super().render_change_form(request, context, obj=obj, **kwargs)
 
     def view_on_site(self, initiatief: Initiatief) -> str | None:
         return initiatief.get_absolute_url() if initiatief.status == Initiatief.Status.GEPUBLICEERD else None
@@ -219,6 +215,8 @@ class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.Mo
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Iterable, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         actions.refresh_initiatieven(ids=[form.instance.pk])
+        if not may_edit(request.user, form.instance):
+            messages.warning(request, _("Dit hoort nu niet meer bij u. U kunt het nog wel bekijken."))
         for melding in find_doubts(form.instance):
             messages.warning(request, melding)
 
@@ -232,7 +230,7 @@ class InitiatiefAdmin(MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.Mo
         """The initiative and its places together; for those who may only look without what is or was private."""
         momenten = super().list_history(request, pk)
         versies = Locatie.history.filter(initiatief_id=pk).select_related("history_user").order_by("id", "history_id")
-        if not may_see_secret(request):
+        if not Initiatief.objects.editable_by(request.user).filter(pk=pk).exists():
             versies = versies.exclude(id__in=Locatie.history.filter(geheim=True).values("id"))
             for moment in momenten:
                 moment.wijzigingen[:] = [w for w in moment.wijzigingen if w.naam not in CONTACT]

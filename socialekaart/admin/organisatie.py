@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..actions import refresh_initiatieven
 from ..models import Organisatie
+from ..rechten import may_edit_organisatie
 from .geschiedenis import MetGeschiedenis
 from .velden import SlugForm
 
@@ -30,6 +31,9 @@ class OrganisatieAdmin(MetGeschiedenis, admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Organisatie]:
         return super().get_queryset(request).annotate(aantal=Count("initiatieven"))
+
+    def has_change_permission(self, request: HttpRequest, obj: Organisatie | None = None) -> bool:
+        return super().has_change_permission(request, obj) and (obj is None or may_edit_organisatie(request.user, obj))
 
     @admin.display(description=_("initiatieven"), ordering="aantal")
     def initiatieven(self, organisatie: Organisatie) -> int:

@@ -161,7 +161,7 @@ def test_groups_are_made_and_set_back(db):
     assert stil.getvalue() == ""
     rechten = Group.objects.get(name="Onderzoeker").permissions.values_list("codename", flat=True)
     assert rechten and all(recht.startswith("view_") for recht in rechten)
-    assert Group.objects.count() == 3
+    assert Group.objects.count() == 4
 
 
 def test_a_right_that_does_not_exist_is_named(leeg, monkeypatch):

@@ -57,6 +57,11 @@ NIEUW_INITIATIEF = {
 }
 
 
+def add(client, **getypt):
+    """A new initiative for Zuidoost."""
+    return send(client, NIEUW, **NIEUW_INITIATIEF | {"werkgebied": ids(Gebied, "zuidoost")} | getypt)
+
+
 def test_new_initiative_with_two_places_is_on_the_map_at_once(ingelogd, client):
     plekken = (
         place(0, straat="Wibautstraat", huisnummer="1", postcode="1091gh", plaats="Amsterdam", **WIBAUTSTRAAT)
@@ -64,7 +69,7 @@ def test_new_initiative_with_two_places_is_on_the_map_at_once(ingelogd, client):
         | {"locaties-TOTAL_FORMS": "2"}
     )
     keuzes = {"wensen": ids(Ondersteuningswens, "ontmoeting"), "doelgroepen": ids(Doelgroep, "mantelzorgers")}
-    antwoord = send(ingelogd, NIEUW, **NIEUW_INITIATIEF, **plekken, **keuzes, heel_amsterdam="on")
+    antwoord = add(ingelogd, **plekken, **keuzes)
     (melding,) = messages_of(antwoord)
     assert strip_tags(melding) == "‘Koffie aan het water’ is bewaard."
 
@@ -79,14 +84,14 @@ def test_new_initiative_with_two_places_is_on_the_map_at_once(ingelogd, client):
 
 
 def test_a_second_with_the_same_name_gets_its_own_address(ingelogd, maatje):
-    send(ingelogd, NIEUW, **NIEUW_INITIATIEF | {"naam": maatje.naam})
+    add(ingelogd, naam=maatje.naam)
     assert set(Initiatief.objects.values_list("slug", flat=True)) == {maatje.slug, "maatje-aan-huis"}
-    send(ingelogd, NIEUW, **NIEUW_INITIATIEF | {"naam": maatje.naam})
+    add(ingelogd, naam=maatje.naam)
     assert Initiatief.objects.filter(slug="maatje-aan-huis-2").exists()
 
 
 def test_a_name_without_letters_still_gets_an_address(ingelogd, lijsten):
-    send(ingelogd, NIEUW, **NIEUW_INITIATIEF | {"naam": "茶"})
+    add(ingelogd, naam="茶")
     assert Initiatief.objects.get().slug == "initiatief"
 
 
@@ -348,7 +353,7 @@ def test_a_secret_place_is_for_coordinators_only(ingelogd, client, onderzoeker, 
         assert b"Geheimstraat" not in inhoud and b"4.97" not in inhoud
 
 
-def test_a_private_number_is_for_coordinators_only(ingelogd, client, onderzoeker, lijsten):
+def test_a_private_number_is_for_coordinators_only(ingelogd, client, onderzoeker, beheerder, lijsten):
     prive = {
         "telefoon": "+31612345678",
         "telefoon_openbaar": False,
@@ -358,7 +363,7 @@ def test_a_private_number_is_for_coordinators_only(ingelogd, client, onderzoeker
     initiatief = InitiatiefFactory(naam="Naast je", **prive)
     send(ingelogd, page_of(initiatief), telefoon="06 87654321", kosten="gratis")
     assert "06 87654321" in ingelogd.get(page_of(initiatief)).content.decode()
-    assert names_in(ingelogd, q="0687654321") == names_in(ingelogd, telefoon__startswith="+316") == {"Naast je"}
+    assert names_in(ingelogd, q="0687654321") == {"Naast je"}
 
     client.force_login(onderzoeker)
     for adres in (page_of(initiatief), f"{LIJST}{initiatief.pk}/history/"):
@@ -366,7 +371,11 @@ def test_a_private_number_is_for_coordinators_only(ingelogd, client, onderzoeker
         assert "Naast je" in tekst and "gratis" in tekst
         assert not [woord for woord in ("06 12", "06 87", "687654321", "prive.example") if woord in tekst]
     assert names_in(client, q="0687654321") == set()
-    assert client.get(LIJST, {"telefoon__startswith": "+316"}).status_code == 400
+    for lezer in (ingelogd, client):  # no guessing by way of the address; who keeps all records may
+        assert lezer.get(LIJST, {"telefoon__startswith": "+316"}).status_code == 400
+    client.force_login(beheerder)
+    assert names_in(client, telefoon__startswith="+316") == {"Naast je"}
+    client.force_login(onderzoeker)
     Initiatief.objects.update(telefoon_openbaar=True)
     assert "06 87654321" in client.get(page_of(initiatief)).content.decode()
     assert names_in(client, q="0687654321") == {"Naast je"}

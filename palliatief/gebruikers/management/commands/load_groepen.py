@@ -6,7 +6,9 @@ from palliatief.gebruikers.actions import load_groepen
 
 
 class Command(BaseCommand):
-    help = "Maakt de groepen Netwerkcoördinator, Onderzoeker en Beheerder, of zet hun rechten terug."
+    help = (
+        "Maakt de groepen Netwerkcoördinator, Stedelijke redactie, Onderzoeker en Beheerder, of zet hun rechten terug."
+    )
 
     def handle(self, *args, **options):
         for naam, aantal in load_groepen().items():
