@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from string import ascii_lowercase
+from typing import Any
 
 from django.db import connection
 from django.urls import reverse
@@ -36,6 +37,7 @@ GOED = 3
 # After everything that begins with a text.
 EINDE = "\U0010ffff"
 
+STAND = "SELECT lexicon FROM socialekaart_kaartstand"
 LEXICON = """
 SELECT u.tekst,
     ARRAY(SELECT ondersteuningswens_id::int FROM socialekaart_uitdrukking_wensen WHERE uitdrukking_id = u.id),
@@ -81,15 +83,30 @@ class Suggestie:
 Vondst = tuple[int, str, Suggestie]
 
 
-class Register:
-    """All that is in memory, findable by the beginning of each word."""
+class Gesorteerd:
+    """Things with a rank, findable by the beginning of each word of their text."""
 
-    def __init__(self, vondsten: Iterable[Vondst]):
+    def __init__(self, vondsten: Iterable[tuple[int, str, Any]]):
         self.vondsten = sorted(vondsten, key=lambda vondst: vondst[1])
-        self.teksten = [tekst for _rang, tekst, _suggestie in self.vondsten]
+        self.teksten = [tekst for _rang, tekst, _wat in self.vondsten]
+
+    def find(self, begin: str) -> list[tuple[int, str, Any]]:
+        return self.vondsten[bisect_left(self.teksten, begin) : bisect_left(self.teksten, begin + EINDE)]
+
+
+@dataclass(frozen=True)
+class Register:
+    """All that is in memory: what has a name, and the expressions that stand for a wish or group."""
+
+    namen: Gesorteerd
+    uitdrukkingen: Gesorteerd
+    per_soort: dict[str, dict[int, Suggestie]]
 
     def find(self, begin: str) -> list[Vondst]:
-        return self.vondsten[bisect_left(self.teksten, begin) : bisect_left(self.teksten, begin + EINDE)]
+        return self.namen.find(begin) + [
+            (rang, tekst, replace(self.per_soort[soort][pk], gevonden=uitdrukking))
+            for rang, tekst, (soort, pk, uitdrukking) in self.uitdrukkingen.find(begin)
+        ]
 
 
 def suggest(q: str, versie: int) -> list[dict[str, str]]:
@@ -149,10 +166,10 @@ def misspell(begin: str) -> list[str]:
 def load_register(versie: int, taal: str) -> Register:
     """Wishes, groups, the lexicon and places as they are at this version (``Kaartstand``), in this language."""
     with connection.cursor() as cursor:
+        cursor.execute(STAND)
+        (lexicon,) = cursor.fetchone()
         cursor.execute(AANTALLEN)
         aantallen = dict(cursor.fetchall())
-        cursor.execute(LEXICON)
-        lexicon = cursor.fetchall()
         soorten = [Gebied.Soort.STADSDEEL, Gebied.Soort.WIJK, Gebied.Soort.BUURT]
         cursor.execute(PLAATSEN, [soorten, soorten])
         plaatsen = cursor.fetchall()
@@ -166,28 +183,34 @@ def load_register(versie: int, taal: str) -> Register:
         }
         for soort, keuzes in (("wens", lijsten.wens), ("doelgroep", lijsten.doelgroep))
     }
-    return Register(
-        chain(
-            (vondst for keuzes in per_soort.values() for s in keuzes.values() for vondst in begin_words(s.naam, s)),
-            lexicon_vondsten(lexicon, per_soort),
-            (vondst for s in place_suggesties(plaatsen) for vondst in begin_words(s.naam, s, later=2)),
-        )
+    namen = chain(
+        (vondst for keuzes in per_soort.values() for s in keuzes.values() for vondst in begin_words(s.naam, s)),
+        (vondst for s in place_suggesties(plaatsen) for vondst in begin_words(s.naam, s, later=2)),
     )
+    return Register(Gesorteerd(namen), load_uitdrukkingen(lexicon), per_soort)
 
 
-def begin_words(tekst: str, suggestie: Suggestie, rang: int = 0, later: int = 1) -> Iterator[Vondst]:
-    """This suggestion by each word that the text can be begun at."""
+@lru_cache(maxsize=2)
+def load_uitdrukkingen(lexicon: int) -> Gesorteerd:
+    """What each expression stands for, as it is since this version of the data; most writes leave the lexicon alone."""
+    with connection.cursor() as cursor:
+        cursor.execute(LEXICON)
+        return Gesorteerd(
+            vondst
+            for tekst, wensen, doelgroepen in cursor.fetchall()
+            for soort, nummers in (("wens", wensen), ("doelgroep", doelgroepen))
+            for pk in nummers
+            for vondst in begin_words(
+                tekst, (soort, pk, tekst), rang=2 + (len(wensen) + len(doelgroepen) > VEEL), later=2
+            )
+        )
+
+
+def begin_words(tekst: str, wat: Any, rang: int = 0, later: int = 1) -> Iterator[tuple[int, str, Any]]:
+    """This thing by each word that the text can be begun at."""
     woorden = read_words(tekst)
     for plek in range(len(woorden)):
-        yield rang + later * (plek > 0), " ".join(woorden[plek:])[:LANGSTE], suggestie
-
-
-def lexicon_vondsten(lexicon: list[tuple], per_soort: dict[str, dict[int, Suggestie]]) -> Iterator[Vondst]:
-    """What an expression stands for, with the expression itself, so that one sees why it is there."""
-    for tekst, wensen, doelgroepen in lexicon:
-        bedoeld = [per_soort["wens"][pk] for pk in wensen] + [per_soort["doelgroep"][pk] for pk in doelgroepen]
-        for suggestie in bedoeld:
-            yield from begin_words(tekst, replace(suggestie, gevonden=tekst), rang=2 + (len(bedoeld) > VEEL), later=2)
+        yield rang + later * (plek > 0), " ".join(woorden[plek:])[:LANGSTE], wat
 
 
 def place_suggesties(plaatsen: list[tuple]) -> Iterator[Suggestie]:

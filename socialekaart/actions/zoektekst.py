@@ -43,8 +43,8 @@ FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS n(id, vector, woorden) WHER
 """
 
 LEER = """
-INSERT INTO socialekaart_zoekwoord (woord, klank, stammen, eigen, lexicon, aantal)
-SELECT woord, klank, string_to_array(stammen, ' '), eigen, false, 0
+INSERT INTO socialekaart_zoekwoord (woord, klank, stammen, eigen, lexicon, genoemd, aantal)
+SELECT woord, klank, string_to_array(stammen, ' '), eigen, false, false, 0
 FROM unnest(%s::text[], %s::text[], %s::text[], %s::int[]) AS n(woord, klank, stammen, eigen)
 ON CONFLICT (woord) DO UPDATE SET stammen = excluded.stammen, eigen = excluded.eigen
 WHERE socialekaart_zoekwoord.stammen <> excluded.stammen RETURNING woord
@@ -64,17 +64,8 @@ FROM socialekaart_zoekwoord oud LEFT JOIN geteld g ON g.woord = oud.woord
 WHERE oud.woord = z.woord AND z.aantal <> coalesce(g.aantal, 0)
 """
 
-# A mistake that somebody corrected is no word of the map any more. Of other scripts the database takes off other marks
-# than we do; those words stay.
-VERGEET = """
-WITH lexicon AS MATERIALIZED (
-    SELECT DISTINCT woord FROM socialekaart_uitdrukking u, regexp_split_to_table(
-        lower(unaccent(concat_ws(' ', u.tekst, array_to_string(u.andere_woorden, ' ')))), '[^[:alnum:]]+') AS woord
-)
-DELETE FROM socialekaart_zoekwoord z
-WHERE z.aantal = 0 AND NOT z.lexicon AND z.woord ~ '^[a-z0-9]+$'
-    AND NOT EXISTS (SELECT FROM lexicon WHERE lexicon.woord = z.woord)
-"""
+# A mistake that somebody corrected is no word of the map any more.
+VERGEET = "DELETE FROM socialekaart_zoekwoord WHERE aantal = 0 AND NOT genoemd"
 
 
 def refresh_zoektekst(*, ids: list[int] | None) -> None:

@@ -70,7 +70,8 @@ def site(browser: Browser, django_db_blocker, static_root: Path) -> Iterator[str
 
     WSGI as in production: whitenoise serves the static files, which Django's own live server would keep to itself.
     """
-    with override_settings(STATIC_ROOT=static_root), django_db_blocker.unblock():
+    als_echt = override_settings(STATIC_ROOT=static_root, WHITENOISE_AUTOREFRESH=False)
+    with als_echt, django_db_blocker.unblock():
         load_basis()
         call_command("load_voorbeelden", stdout=io.StringIO())
         server = LiveServerThread("127.0.0.1", lambda _handler: WSGIHandler())

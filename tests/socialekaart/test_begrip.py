@@ -1,7 +1,7 @@
 """What somebody means by a question; with a small lexicon, and without a dictionary."""
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from socialekaart.actions import refresh_initiatieven, refresh_lexicon
@@ -304,7 +304,6 @@ RAAR = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(RAAR, st.lists(st.text(max_size=20), max_size=5))
 @example("㌖" * 200, [])  # six letters each: longer than a lexeme may be
 @example("groep" * 40, [])

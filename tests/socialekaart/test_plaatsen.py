@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.gis.geos import MultiPolygon, Point, Polygon
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from socialekaart import plaatsen
@@ -201,7 +201,6 @@ def test_without_addresses_the_postcode_in_it_is_used(gebieden):
 
 
 @given(st.text(max_size=60) | st.from_regex(r"[1-9]\d{3} ?[A-Za-z]{0,2}", fullmatch=True))
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_a_place_or_a_sentence(gebieden, tekst):
     try:
         plek = find(tekst)

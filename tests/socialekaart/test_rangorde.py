@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from django.db import connection
 from django.http import QueryDict
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from socialekaart import rangorde
@@ -63,7 +63,6 @@ def test_more_is_asked_when_a_part_is_unknown_and_no_wish_was_understood(db):
     assert matched(match_query(Begrip(groepen=half)), "ab") == {"a", "ab"}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=5), st.sampled_from([0.2, 0.35, 0.5, 0.6, 0.95, 1]))
 def test_enough_is_a_share_of_the_weight(db, gewichten, drempel):
     letters = LETTERS[: len(gewichten)]
@@ -82,7 +81,6 @@ def test_a_very_long_question_stays_a_short_query(db):
     assert len(threshold_query(begrip, 0.3)) < 20_000
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=40))
 def test_any_word_is_a_word_of_the_query_and_no_operator(db, woord):
     assume(woord.strip())

@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.http import QueryDict
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from socialekaart.actions import refresh_initiatieven
@@ -206,7 +206,6 @@ def test_what_people_type_is_shown_as_text(client, geleerd):
     assert "<script>alert" not in pagina.text and '"><b>' not in pagina.text and "woord:<i>" not in pagina.text
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=200), st.lists(st.text(max_size=12), max_size=4))
 @example("㌖" * 200, ["wens:", "doelgroep:copd", "wens:x", "woord", "spelling:"])
 @example("' & | ! <-> :* \\ (", ["'"] * 40)

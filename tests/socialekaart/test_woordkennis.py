@@ -1,7 +1,7 @@
 """What the map knows of words; with a small dictionary, and in the weaker mode."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from palliatief.lib.spelling import read_words
@@ -106,7 +106,6 @@ def test_many_words_are_one_question(leeg_lexicon, django_assert_num_queries):
         assert look_up([]) == {}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=80))
 def test_any_word_can_be_looked_up(lijsten, tekst):
     woorden = read_words(tekst)

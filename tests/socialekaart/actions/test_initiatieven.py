@@ -4,7 +4,7 @@ import pytest
 from django.contrib.gis.geos import Point
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from socialekaart.actions import import_initiatieven
@@ -258,7 +258,6 @@ cellen = st.one_of(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.dictionaries(st.sampled_from(KOLOMMEN), cellen), max_size=4))
 def test_any_sheet_is_reported_wholly(lijsten, rijen):
     rapport = load(*rijen, dry_run=True)

@@ -2,8 +2,10 @@
 
 import csv
 import re
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -222,3 +224,13 @@ def test_a_rebuild_leaves_all_as_it_was(leeg_lexicon):
         list(Zoekrij.objects.values_list("zoekvector")),
         set(Zoekwoord.objects.values_list("woord", "aantal")),
     )
+
+
+def test_a_site_with_a_lexicon_learns_which_words_it_names(lijsten):
+    vullen = import_module("socialekaart.migrations.0018_zoekwoord_genoemd_vullen")
+    genoemd = Zoekwoord.objects.filter(genoemd=True)
+    vooraf = set(genoemd.values_list("woord", flat=True))
+    genoemd.update(genoemd=False)
+    vullen.mark_words(apps, None)
+    assert {"rouwgroep", "mantelzorger"} <= vooraf
+    assert set(genoemd.values_list("woord", flat=True)) == vooraf

@@ -1,7 +1,7 @@
 """The search page and its other forms, as a visitor asks for them."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from socialekaart.actions import load_voorbeelden, refresh_initiatieven
@@ -136,7 +136,6 @@ LASTIG = [
 
 @pytest.mark.parametrize("pad", ["/kaart.geojson", "/kaart.json", "/kaart.svg", "/kaart.csv", "/kaart.xlsx"])
 @given(vraag=st.lists(st.sampled_from(LASTIG) | st.text(max_size=8), max_size=6))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_form_answers_every_question(klein, client, pad, vraag):
     for q in ("".join(vraag), " ".join(["naam", *vraag])):
         antwoord = client.get(pad, {"q": q, "stadsdeel": ["oost", q]})

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 from django.contrib.sessions.models import Session
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -150,7 +150,6 @@ def test_what_no_button_sends_is_refused(client, lijsten, gestuurd):
     assert client.post(LIJST, gestuurd).status_code == 400
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     st.sampled_from(["erbij", "eraf", "zet", "weg", "leeg", "lijst", "neem_over", "titel", "notitie-x"]),
     st.text(st.characters(codec="utf-8"), max_size=30),

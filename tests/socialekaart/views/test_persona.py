@@ -1,7 +1,7 @@
 """The pages of the personas, as a visitor asks for them."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from socialekaart.actions import load_voorbeelden
@@ -86,7 +86,6 @@ def test_an_unknown_stadsdeel_is_told_in_words(client):
 
 
 @given(st.text(max_size=40), st.text(max_size=20))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_address_gives_a_fault(client, waarde, naam):
     assert client.get("/personas/ria/", {"stadsdeel": waarde, naam: waarde}).status_code == 200
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from socialekaart.actions import load_voorbeelden, refresh_initiatieven, refresh_lexicon
@@ -243,7 +243,6 @@ STUKKEN = [
 
 
 @given(q=st.text(max_size=12) | st.lists(st.sampled_from(STUKKEN) | st.text(max_size=4), max_size=6).map("".join))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_question_has_an_answer_and_none_gives_a_secret_away(half_verborgen, q):
     for taal in ("", "/en"):
         gevonden = ask(q, taal)
