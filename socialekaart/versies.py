@@ -244,7 +244,7 @@ def find_or_recall(model: Any, pks: set[int]) -> dict[int, Model]:
     zwaar = [veld.name for veld in model._meta.fields if veld.get_internal_type() == "MultiPolygonField"]
     gevonden = model._base_manager.defer(*zwaar).in_bulk(pks)
     weg = pks - gevonden.keys()
-    if weg and hasattr(model, "history"):
+    if weg and hasattr(model._meta, "simple_history_manager_attribute"):
         sleutel = model._meta.pk.attname
         regels = model.history.filter(**{f"{sleutel}__in": weg}).order_by(sleutel, "-history_id").distinct(sleutel)
         gevonden |= {getattr(regel, sleutel): regel.instance for regel in regels}
