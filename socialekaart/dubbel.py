@@ -10,11 +10,15 @@ from typing import Any
 
 from django.db import connection
 from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from phonenumber_field.phonenumber import to_python
 
 from palliatief.lib.spelling import read_words
 
+from .models import Dubbelpaar
 from .rijen import describe_plek
 
 HOOGSTENS = 5
@@ -26,16 +30,18 @@ POSTCODE = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})", re.ASCII)
 
 # An address on the web without what differs between two ways of writing it: host and path in small letters.
 SITE = r"rtrim(regexp_replace(lower(KOLOM), '^([a-z]+://)?(www\.)?|[?#].*$', '', 'g'), '/')"
-# A word that so many records hold says little of what a name means.
-GEWOON = "greatest(5, (SELECT count(*) FROM socialekaart_zoekrij) / 50)"
-
-# Without the words that are common here; of "Inloop in de buurt" nothing would be left, so that stays as it is.
-KERN = """
-SELECT coalesce(
-    string_agg(v.woord, ' ' ORDER BY v.nr) FILTER (WHERE coalesce(z.aantal, 0) <= GEWOON),
-    string_agg(v.woord, ' ' ORDER BY v.nr), '')
-FROM unnest(%s::text[]) WITH ORDINALITY AS v(woord, nr) LEFT JOIN socialekaart_zoekwoord z USING (woord)
+# A word that says little of what a name means: so many records hold it, or it is part of the name of an area.
+GEWOON = """(
+    coalesce(z.aantal, 0) > greatest(5, (SELECT count(*) FROM socialekaart_zoekrij) / 50)
+    OR v.woord IN (SELECT regexp_split_to_table(lower(unaccent(naam)), '[^[:alnum:]]+') FROM socialekaart_gebied)
+)"""
+# A name without such words; of "Inloop in Oost" nothing would be left, so that stays as it is.
+KERN = """coalesce(
+    string_agg(v.woord, ' ' ORDER BY v.nr) FILTER (WHERE NOT GEWOON), string_agg(v.woord, ' ' ORDER BY v.nr), '')
 """.replace("GEWOON", GEWOON)
+KERN_VAN = """
+SELECT KERN FROM unnest(%s::text[]) WITH ORDINALITY AS v(woord, nr) LEFT JOIN socialekaart_zoekwoord z USING (woord)
+""".replace("KERN", KERN)
 
 # Only published records, and of those only what everybody may see: nobody learns here whose number or place it is.
 BEKEND = """
@@ -75,6 +81,86 @@ LIMIT %(hoogstens)s
 
 
 @dataclass(frozen=True)
+class Signaal:
+    """Something about two records that says that they are one, or, with a weight below zero, that they are not.
+
+    ``als`` is SQL over the facts of a pair (``actions.dubbelen``). From ``GENOEG`` together on it is a pair to look at.
+    """
+
+    sleutel: str
+    als: str
+    gewicht: int
+    tekst: Promise
+
+
+GENOEG = 50
+# From so many on, a phone number or a name belongs to more than two records that are one.
+VAAK = 4
+HIER, BUURT, VER = 50, 300, 1000
+NAAM_LIJKT = gettext_lazy("naam lijkt %(naam)s %%")
+VAN_ELKAAR = gettext_lazy("%(afstand)s van elkaar")
+
+# The name decides most. What an organisation shares (its phone, its site, its building) says little of its offerings.
+SIGNALEN = [
+    Signaal("naam_precies", "naam_precies", 10, gettext_lazy("precies dezelfde naam")),
+    Signaal("naam_gelijk", "naam >= 95", 50, NAAM_LIJKT),
+    Signaal("naam_lijkt", "naam BETWEEN 80 AND 94", 40, NAAM_LIJKT),
+    Signaal("naam_lijkt_wat", "naam BETWEEN 60 AND 79", 30, NAAM_LIJKT),
+    Signaal("naam_lijkt_weinig", "naam BETWEEN 40 AND 59", 5, NAAM_LIJKT),
+    Signaal("naam_anders", "naam < 40", -25, gettext_lazy("andere naam")),
+    Signaal("naam_vaker", f"naam >= 60 AND naamgenoten >= {VAAK}", -25, gettext_lazy("meer hebben zo’n naam")),
+    Signaal("nummer_anders", "nummer_anders", -30, gettext_lazy("ander nummer in de naam")),
+    Signaal("telefoon", f"telefoon BETWEEN 2 AND {VAAK - 1}", 30, gettext_lazy("zelfde telefoon")),
+    Signaal("telefoon_vaker", f"telefoon >= {VAAK}", 5, gettext_lazy("zelfde telefoon, net als anderen")),
+    Signaal("email", f"email BETWEEN 2 AND {VAAK - 1}", 25, gettext_lazy("zelfde e-mail")),
+    Signaal("email_vaker", f"email >= {VAAK}", 5, gettext_lazy("zelfde e-mail, net als anderen")),
+    Signaal("site", f"site BETWEEN 2 AND {VAAK - 1}", 25, gettext_lazy("zelfde website")),
+    Signaal("site_vaker", f"site >= {VAAK}", 3, gettext_lazy("zelfde website, net als anderen")),
+    Signaal("hier", f"afstand <= {HIER}", 20, VAN_ELKAAR),
+    Signaal("dichtbij", f"afstand > {HIER} AND afstand <= {BUURT}", 10, VAN_ELKAAR),
+    Signaal("ver", f"afstand > {VER}", -20, VAN_ELKAAR),
+    Signaal("organisatie", f"organisatie AND coalesce(afstand, 0) <= {BUURT}", 10, gettext_lazy("zelfde organisatie")),
+    Signaal(
+        "organisatie_elders",
+        f"organisatie AND afstand > {BUURT}",
+        -100,
+        gettext_lazy("zelfde organisatie, op een andere plek"),
+    ),
+    Signaal(
+        "organisatie_contact",
+        f"organisatie AND (naam < 80 OR naamgenoten >= {VAAK}) AND telefoon + email + site > 0",
+        -25,
+        gettext_lazy("contact van de organisatie"),
+    ),
+    Signaal("organisatie_anders", "NOT organisatie", -10, gettext_lazy("andere organisatie")),
+    Signaal("wensen_anders", "wensen_anders", -25, gettext_lazy("helpt bij andere wensen")),
+]
+PER_SLEUTEL = {signaal.sleutel: signaal for signaal in SIGNALEN}
+
+
+@dataclass(frozen=True)
+class Reden:
+    """Why two records look like one, or why not, in words."""
+
+    tekst: str
+    voor: bool
+
+
+def describe_paar(paar: Dubbelpaar) -> list[Reden]:
+    """What speaks for it, the heaviest first, then what speaks against it."""
+    waarden = {"naam": paar.naam, "afstand": describe_meters(paar.afstand or 0)}
+    signalen = sorted((PER_SLEUTEL[s] for s in paar.signalen if s in PER_SLEUTEL), key=lambda s: -s.gewicht)
+    return [Reden(str(signaal.tekst) % waarden, signaal.gewicht > 0) for signaal in signalen]
+
+
+def describe_meters(meters: int) -> str:
+    """``120 meter``, ``2,3 km``"""
+    if meters < 1000:
+        return _("%(meters)d meter") % {"meters": round(meters, -1) if meters > 100 else meters}
+    return _("%(kilometers)s km") % {"kilometers": number_format(round(meters / 1000, 1), 1)}
+
+
+@dataclass(frozen=True)
 class Bekende:
     """A published record that somebody may mean, and what it shares with what was typed, in words."""
 
@@ -102,7 +188,7 @@ def find_known(
     }
     with connection.cursor() as cursor:
         if woorden:
-            cursor.execute(KERN, [woorden])
+            cursor.execute(KERN_VAN, [woorden])
             (vraag["kern"],) = cursor.fetchone()
         cursor.execute(BEKEND, vraag)
         return [_make_bekende(*rij) for rij in cursor.fetchall()]

@@ -1,6 +1,7 @@
 """The one door for writing more than one row: keyword-only, atomic, and the search rows follow every write."""
 
 from .aanmelding import TeDruk, confirm_aanmelding, forget_afzenders, submit_aanmelding
+from .dubbelen import find_duplicates, judge_pair
 from .gebieden import import_gebieden
 from .initiatieven import import_initiatieven
 from .lexicon import has_dictionary, load_lexicon, rebuild_search, refresh_lexicon, use_dictionary
@@ -17,11 +18,13 @@ __all__ = [
     "archive_initiatieven",
     "confirm_aanmelding",
     "count_search",
+    "find_duplicates",
     "forget_afzenders",
     "has_dictionary",
     "import_gebieden",
     "import_initiatieven",
     "import_voorzieningen",
+    "judge_pair",
     "load_lexicon",
     "load_lijsten",
     "load_personas",

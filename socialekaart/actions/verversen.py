@@ -169,3 +169,10 @@ def wait_for_turn() -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('socialekaart.actions'))")
+
+
+def take_turn() -> bool:
+    """The turn of ``wait_for_turn`` when nobody has it; for what can be done later as well."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtext('socialekaart.actions'))")
+        return bool(cursor.fetchone()[0])
