@@ -14,7 +14,7 @@ from .models import Zoekrij
 ONZICHTBAAR = "".join(map(chr, (*range(1, 9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF)))
 SCHOON = f"translate({{0}}, '{ONZICHTBAAR}', '{' ' * len(ONZICHTBAAR)}')"
 # A spreadsheet runs a cell that starts with one of these; an apostrophe makes it text.
-VEILIG = rf"regexp_replace({SCHOON}, '^([=+\-@\t\r])', '''\1') AS {{1}}"
+VEILIG = rf"regexp_replace({SCHOON}, '^(''*[=+\-@\t\r])', '''\1') AS {{1}}"
 
 # Column, how it is read, and whether people typed it.
 VELDEN = (

@@ -1,9 +1,39 @@
 """The one door for writing more than one row: keyword-only, atomic, and the search rows follow every write."""
 
-from .aanmelding import TeDruk, confirm_aanmelding, forget_afzenders, submit_aanmelding
+from .aanmelding import (
+    PER_ADRES,
+    TeDruk,
+    answer_aanmelding,
+    confirm_aanmelding,
+    forget_afzenders,
+    read_link,
+    submit_aanmelding,
+)
+from .besluit import (
+    Ingehaald,
+    ask_afzender,
+    close_as_double,
+    reject_aanmelding,
+    reopen_aanmelding,
+    take_over_aanmelding,
+    take_up_aanmelding,
+)
+from .controle import (
+    answer_anders,
+    answer_klopt,
+    close_controles,
+    move_controles,
+    note_controles,
+    request_controles,
+    send_new_link,
+)
+from .controlemail import find_verzoek, list_regels
 from .dubbelen import find_duplicates, judge_pair
 from .gebieden import import_gebieden
+from .herstellen import Herstel, Onmogelijk, restore_version
+from .inhoud import add_teksten
 from .initiatieven import import_initiatieven
+from .inlezen import Bezig, remove_old_inlezingen, run_taak, start_taak, upload_blad
 from .lexicon import has_dictionary, load_lexicon, rebuild_search, refresh_lexicon, use_dictionary
 from .lijsten import load_lijsten
 from .personas import load_personas
@@ -14,29 +44,57 @@ from .voorzieningen import import_voorzieningen
 from .zoektelling import count_search, mark_searches_seen
 
 __all__ = [
+    "PER_ADRES",
+    "Bezig",
+    "Herstel",
+    "Ingehaald",
+    "Onmogelijk",
     "TeDruk",
+    "add_teksten",
+    "answer_aanmelding",
+    "answer_anders",
+    "answer_klopt",
     "archive_initiatieven",
+    "ask_afzender",
+    "close_as_double",
+    "close_controles",
     "confirm_aanmelding",
     "count_search",
     "find_duplicates",
+    "find_verzoek",
     "forget_afzenders",
     "has_dictionary",
     "import_gebieden",
     "import_initiatieven",
     "import_voorzieningen",
     "judge_pair",
+    "list_regels",
     "load_lexicon",
     "load_lijsten",
     "load_personas",
     "load_voorbeelden",
     "mark_searches_seen",
+    "move_controles",
+    "note_controles",
     "publish_initiatieven",
+    "read_link",
     "rebuild_search",
     "refresh_initiatieven",
     "refresh_lexicon",
+    "reject_aanmelding",
     "remove_initiatieven",
+    "remove_old_inlezingen",
     "remove_voorbeelden",
+    "reopen_aanmelding",
+    "request_controles",
+    "restore_version",
+    "run_taak",
+    "send_new_link",
+    "start_taak",
     "submit_aanmelding",
+    "take_over_aanmelding",
+    "take_up_aanmelding",
+    "upload_blad",
     "use_dictionary",
     "verify_initiatieven",
 ]

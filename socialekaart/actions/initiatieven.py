@@ -1,18 +1,25 @@
 """Reads the initiative sheet into the database."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from palliatief.lib.rapport import Rapport
+from palliatief.gebruikers.models import Gebruiker
+from palliatief.lib.rapport import Rapport, leesbaar
 
 from ..importeren import Invoerfout
-from ..importeren.initiatiefblad import Initiatiefblad
-from ..models import Doelgroep, Gebied, Initiatief, Locatie, Ondersteuningswens, Organisatie
-from .opslag import VERBANDEN, Boeking, make_slug, write_boekingen
+from ..importeren.bladrij import make_rij
+from ..importeren.cellen import Celfout, clean_cel
+from ..importeren.initiatiefblad import Fouten, Initiatiefblad, find_same, keeps_point
+from ..models import Doelgroep, Gebied, Initiatief, Inleesregel, Ondersteuningswens, Organisatie
+from ..models.geschiedenis import handeling
+from ..rechten import ELK, STEDELIJK
+from .bladregel import Cel, assign, make_cel, read_place, read_relations, related
+from .opslag import Boeking, make_slug, write_boekingen
 from .verversen import refresh_initiatieven, wait_for_turn
 
 PER_KEER = 500
@@ -32,8 +39,24 @@ VELDEN = (
     "capaciteit",
     "gecontroleerd_op",
 )
-ADRES = ("straat", "huisnummer", "postcode")
+Oordeel = Inleesregel.Oordeel
 Rijen = Iterable[tuple[int, dict[str, str]]]
+# What tells which record a row is about: a column and its value.
+Sleutel = tuple[str, str]
+
+
+@dataclass
+class Rijuitslag:
+    """What happens with one row, column by column; ``boeking`` is what is written for it."""
+
+    rij: int
+    naam: str
+    oordeel: str = Oordeel.ONGEWIJZIGD
+    cellen: list[Cel] = field(default_factory=list)
+    boeking: Boeking | None = None
+
+
+Toehoorder = Callable[[list[Rijuitslag]], None]
 
 
 @transaction.atomic
@@ -41,25 +64,26 @@ def import_initiatieven(
     *,
     rijen: Rijen,
     bron: str,
+    wie: Gebruiker | None = None,
     alles_of_niets: bool = False,
     dry_run: bool = False,
     voorbeeld: bool = False,
     voortgang: Callable[[int], None] = lambda aantal: None,
+    uitslagen: Toehoorder = lambda deel: None,
 ) -> Rapport:
-    """Take in the sheet: ``(bron, bron_id)`` decides whether a row is new or a change.
+    """Take in the sheet: ``(bron, bron_id)`` decides whether a row is new or a change, or the slug of an export.
 
     The sheet decides about the columns that it has; the slug, the status and all other fields stay as they are.
-    A row that is wrong stays out, with ``alles_of_niets`` together with all others.
+    A row that is wrong stays out, with ``alles_of_niets`` together with all others. So does a row that ``wie`` may not
+    write. A trial finds out the same and writes no initiatives, so nobody has to wait for it.
     """
     if not 0 < len(bron.strip()) <= 100 or not bron.isprintable():
         raise Invoerfout(_("Noem de bron van het blad, in hooguit 100 leesbare tekens."))
-    wait_for_turn()
-    invoer = _Invoer(bron.strip(), voorbeeld)
-    rest, aantal = iter(rijen), 0
-    while deel := list(islice(rest, PER_KEER)):
-        invoer.import_deel(deel)
-        aantal += len(deel)
-        voortgang(aantal)
+    if not dry_run:
+        wait_for_turn()
+    invoer = _Invoer(bron.strip(), voorbeeld, wie)
+    with handeling(reden=_("ingelezen uit: %s") % bron.strip()[:80]):
+        _import_delen(invoer, iter(rijen), dry_run, voortgang, uitslagen)
     rapport = invoer.rapport
     niets = alles_of_niets and bool(rapport.fout)
     if niets:
@@ -70,68 +94,155 @@ def import_initiatieven(
     return rapport
 
 
-def _choices(model) -> dict[str, int]:
-    """Primary keys by slug and by name."""
-    rijen = list(model.values_list("pk", "slug", "naam"))
-    return {naam.casefold(): pk for pk, slug, naam in rijen} | {slug: pk for pk, slug, naam in rijen}
+def _import_delen(
+    invoer: "_Invoer", rijen: Iterator, dry_run: bool, voortgang: Callable[[int], None], uitslagen: Toehoorder
+) -> None:
+    aantal = 0
+    while deel := list(islice(rijen, PER_KEER)):
+        gevonden = invoer.read_deel(deel)
+        boekingen = [uitslag.boeking for uitslag in gevonden if uitslag.boeking]
+        if not dry_run:
+            write_boekingen(boekingen)
+            invoer.ids += [boeking.initiatief.pk for boeking in boekingen]
+        uitslagen(gevonden)
+        aantal += len(deel)
+        voortgang(aantal)
 
 
 class _Invoer:
-    """One run of the import: what is known, and what waits to be written."""
+    """One run of the import: what is known, and who does it."""
 
-    def __init__(self, bron: str, voorbeeld: bool):
+    def __init__(self, bron: str, voorbeeld: bool, wie: Gebruiker | None):
         self.bron = bron
         self.voorbeeld = voorbeeld
+        self.wie = wie
         self.rapport = Rapport()
+        self.namen: dict[str, dict[int, str]] = {}
         self.blad = Initiatiefblad(
-            wensen=_choices(Ondersteuningswens.objects),
-            doelgroepen=_choices(Doelgroep.objects),
-            stadsdelen=_choices(Gebied.objects.stadsdelen()),
+            wensen=self._choices("wensen", Ondersteuningswens.objects),
+            doelgroepen=self._choices("doelgroepen", Doelgroep.objects),
+            stadsdelen=self._choices("werkgebied", Gebied.objects.stadsdelen()),
         )
+        self.mag_elk = wie is None or wie.has_perm(ELK)
+        self.mag_stedelijk = wie is None or wie.has_perm(STEDELIJK)
+        self.eigen = dict(wie.stadsdelen.order_by("naam").values_list("pk", "naam")) if wie else {}
         self.slugs = set(Initiatief.objects.values_list("slug", flat=True))
-        organisaties = Organisatie.objects.all()
+        organisaties = Organisatie.objects.order_by("pk")
         self.organisaties = {organisatie.naam.casefold(): organisatie for organisatie in organisaties}
+        self.organisaties |= {organisatie.naam: organisatie for organisatie in organisaties}
         self.organisatieslugs = {organisatie.slug for organisatie in organisaties}
         self.gezien: dict[str, int] = {}
         self.goed: list[int] = []
         self.ids: list[int] = []
 
-    def import_deel(self, rijen: list[tuple[int, dict[str, str]]]) -> None:
-        """Read and write some rows at a time, so that a large sheet needs little memory."""
-        gelezen = [waarden for nummer, rij in rijen if (waarden := self._read(nummer, rij))]
-        bekend = Initiatief.objects.filter(bron=self.bron, bron_id__in=[waarden["bron_id"] for waarden in gelezen])
-        bestaand = {initiatief.bron_id: initiatief for initiatief in bekend.prefetch_related(*VERBANDEN, "locaties")}
-        boekingen = []
-        for waarden in gelezen:
-            boeking = self._book(bestaand.get(waarden["bron_id"]), waarden)
-            if boeking is None:
-                self.rapport.ongewijzigd += 1
-            elif boeking.nieuw:
-                self.rapport.nieuw += 1
-            else:
-                self.rapport.gewijzigd += 1
-            boekingen += [boeking] if boeking else []
-        write_boekingen(boekingen)
-        self.ids += [boeking.initiatief.pk for boeking in boekingen]
+    def _choices(self, kolom: str, model: Any) -> dict[str, int]:
+        """Primary keys by slug and by name."""
+        rijen = list(model.values_list("pk", "slug", "naam"))
+        self.namen[kolom] = {pk: naam for pk, slug, naam in rijen}
+        return {naam.casefold(): pk for pk, slug, naam in rijen} | {slug: pk for pk, slug, naam in rijen}
 
-    def _read(self, nummer: int, rij: dict[str, str]) -> dict[str, Any] | None:
-        """The values of one row, or None when it is wrong or invented."""
-        if not self.voorbeeld and rij.get("voorbeeld", "").casefold() == "ja":
-            self.rapport.skip(nummer, _("Dit is een verzonnen voorbeeld."))
-            return None
-        waarden, fouten = self.blad.read_rij(rij)
-        bron_id = waarden.get("bron_id")
-        if bron_id and (eerder := self.gezien.setdefault(bron_id, nummer)) != nummer:
-            fouten.append(("bron_id", bron_id, _("Dit nummer staat ook in rij %d.") % eerder))
-        for fout in fouten:
-            self.rapport.reject(nummer, *fout)
+    def read_deel(self, rijen: list[tuple[int, dict[str, str]]]) -> list[Rijuitslag]:
+        """What happens with some rows at a time, so that a large sheet needs little memory."""
+        sleutels = [self._key(rij) for _nummer, rij in rijen]
+        bestaand = self._find(sleutels)
+        mag = self._editable([initiatief.pk for initiatief in bestaand.values()])
+        uitslagen = []
+        for (nummer, rij), sleutel in zip(rijen, sleutels, strict=True):
+            bekend = bestaand.get(sleutel)
+            uitslag = self._judge(nummer, rij, sleutel, bekend, eigen=bekend is None or bekend.pk in mag)
+            self._count(uitslag)
+            uitslagen.append(uitslag)
+        return uitslagen
+
+    def _key(self, rij: dict[str, str]) -> Sleutel:
+        """What tells which record this is: the slug of an export, else the number at this source."""
+        if slug := rij.get("slug", "").strip():
+            return "slug", slug
+        try:
+            return "bron_id", self.blad.lezers["bron_id"](clean_cel(rij["bron_id"]))
+        except Celfout:
+            return "bron_id", ""
+
+    def _find(self, sleutels: list[Sleutel]) -> dict[Sleutel, Initiatief]:
+        slugs = [waarde for soort, waarde in sleutels if soort == "slug"]
+        nummers = [waarde for soort, waarde in sleutels if soort == "bron_id" and waarde]
+        van_bron = Initiatief.objects.for_sheet().filter(bron=self.bron, bron_id__in=nummers)
+        return {
+            **{
+                ("slug", initiatief.slug): initiatief
+                for initiatief in Initiatief.objects.for_sheet().filter(slug__in=slugs)
+            },
+            **{("bron_id", initiatief.bron_id): initiatief for initiatief in van_bron},
+        }
+
+    def _editable(self, pks: list[int]) -> set[int]:
+        if self.wie is None:
+            return set(pks)
+        return set(Initiatief.objects.editable_by(self.wie).filter(pk__in=pks).values_list("pk", flat=True))
+
+    def _judge(
+        self, nummer: int, rij: dict[str, str], sleutel: Sleutel, bekend: Initiatief | None, *, eigen: bool
+    ) -> Rijuitslag:
+        uitslag = Rijuitslag(nummer, leesbaar(rij["naam"].strip() or (bekend.naam if bekend else ""), 200))
+        if rij.get("voorbeeld", "").casefold() == "ja" and not self.voorbeeld and not (bekend and bekend.voorbeeld):
+            uitslag.oordeel = Oordeel.OVERGESLAGEN
+            uitslag.cellen = [make_reden("", "", _("Dit is een verzonnen voorbeeld."))]
+            return uitslag
+        was = make_rij(bekend, met_contact=eigen) if bekend else {}
+        waarden, fouten = self.blad.read_rij(rij, find_same(rij, was))
+        fouten += self._check_key(nummer, rij, sleutel, bekend)
+        if not fouten:
+            fouten = self._check_rights(rij, waarden, bekend, was, eigen)
         if fouten:
-            return None
-        self.goed.append(nummer)
-        return waarden
+            uitslag.oordeel = Oordeel.FOUT
+            uitslag.cellen = [make_reden(*fout) for fout in fouten]
+        elif eigen:
+            self._book(uitslag, bekend, waarden)
+            if uitslag.boeking and keeps_point(rij, was):
+                adres_anders = _("Het adres is anders, maar lon en lat zijn hetzelfde. Klopt het punt nog?")
+                uitslag.cellen.append(make_reden("lon, lat", "", adres_anders))
+        return uitslag
 
-    def _book(self, bekend: Initiatief | None, waarden: dict[str, Any]) -> Boeking | None:
-        """What is to be written for this row, or None when all of it is there already."""
+    def _check_key(self, nummer: int, rij: dict[str, str], sleutel: Sleutel, bekend: Initiatief | None) -> Fouten:
+        """A record is found, and named once."""
+        soort, waarde = sleutel
+        if soort == "slug" and bekend is None:
+            return [("slug", waarde, _("Dit initiatief kennen we niet (meer). Is het nieuw? Maak deze cel dan leeg."))]
+        if soort == "slug" and bekend and bekend.bron_id != rij["bron_id"].strip():
+            hoort = _("Bij dit initiatief hoort nummer “%s”.") % bekend.bron_id
+            geen = _("Bij dit initiatief hoort geen nummer. Maak deze cel leeg.")
+            return [("bron_id", rij["bron_id"], hoort if bekend.bron_id else geen)]
+        kenmerk = f"#{bekend.pk}" if bekend else waarde
+        if kenmerk and (eerder := self.gezien.setdefault(kenmerk, nummer)) != nummer:
+            return [(soort, waarde, _("Dit nummer staat ook in rij %d.") % eerder)]
+        return []
+
+    def _check_rights(
+        self,
+        rij: dict[str, str],
+        waarden: dict[str, Any],
+        bekend: Initiatief | None,
+        was: dict[str, str],
+        eigen: bool,
+    ) -> Fouten:
+        """Who imports may write this; of what is not theirs the row may say only what everybody may read."""
+        stedelijk, gebieden = waarden.get("werkgebied", (False, frozenset()))
+        if not eigen:
+            oud, _fouten = self.blad.read_rij({kolom: was[kolom] for kolom in rij if kolom in was})
+            anders = any(oud.get(kolom) != waarde for kolom, waarde in waarden.items())
+            niet_van_u = _("Een collega houdt dit initiatief bij. U kunt het niet wijzigen.")
+            return [("", "", niet_van_u)] if anders else []
+        if stedelijk and not self.mag_stedelijk and not (bekend and bekend.heel_amsterdam):
+            return [("werkgebied", rij["werkgebied"], _("Alleen de stedelijke redactie kan heel Amsterdam kiezen."))]
+        if bekend or self.mag_elk or stedelijk or gebieden & self.eigen.keys():
+            return []
+        eigen_namen = ", ".join(self.eigen.values())
+        kies = _("Noem bij een nieuw initiatief een van uw stadsdelen: %s.") % eigen_namen
+        geen = _("U heeft nog geen stadsdeel. Vraag de beheerder om u er een te geven.")
+        return [("werkgebied", rij.get("werkgebied", ""), kies if eigen_namen else geen)]
+
+    def _book(self, uitslag: Rijuitslag, bekend: Initiatief | None, waarden: dict[str, Any]) -> None:
+        """Work out what is to be written for this row; nothing when all of it is there already."""
         initiatief = bekend or Initiatief(
             bron=self.bron,
             bron_id=waarden["bron_id"],
@@ -139,81 +250,79 @@ class _Invoer:
             status=Initiatief.Status.GEPUBLICEERD,
             voorbeeld=self.voorbeeld,
         )
-        anders = self._apply(initiatief, waarden)
-        boeking = Boeking(initiatief, nieuw=bekend is None, reden=_("ingelezen uit: %s") % self.bron[:80])
-        boeking.verbanden = _relations(bekend, waarden)
-        boeking.locatie, boeking.weg = _place(list(bekend.locaties.all()) if bekend else [], waarden)
-        return boeking if boeking.nieuw or anders or boeking.verbanden or boeking.locatie or boeking.weg else None
+        boeking = Boeking(initiatief, nieuw=bekend is None)
+        cellen = assign(initiatief, {naam: waarden[naam] for naam in VELDEN if naam in waarden})
+        cellen += self._set_organisation(boeking, waarden)
+        cellen += self._set_relations(boeking, bekend, waarden)
+        plekken = list(bekend.locaties.all()) if bekend else []
+        boeking.locatie, boeking.weg, van_plek = read_place(plekken, waarden)
+        if boeking.nieuw or cellen or van_plek or boeking.locatie:
+            uitslag.oordeel = Oordeel.NIEUW if boeking.nieuw else Oordeel.GEWIJZIGD
+            uitslag.boeking, uitslag.cellen = boeking, cellen + van_plek
 
-    def _apply(self, initiatief: Initiatief, waarden: dict[str, Any]) -> bool:
-        """Give the initiative its plain fields; True when one of them changed."""
-        velden = {naam: waarden[naam] for naam in VELDEN if naam in waarden}
+    def _set_relations(self, boeking: Boeking, bekend: Initiatief | None, waarden: dict[str, Any]) -> list[Cel]:
+        boeking.verbanden = read_relations(bekend, waarden)
+        was = self._describe_area(boeking.initiatief.heel_amsterdam, related(bekend, "werkgebied"))
         if "werkgebied" in waarden:
-            velden["heel_amsterdam"] = waarden["werkgebied"][0]
-        if "organisatie" in waarden:
-            organisatie = self._organisation(waarden["organisatie"])
-            velden["organisatie_id"] = organisatie.pk if organisatie else None
-        return _assign(initiatief, velden)
+            boeking.initiatief.heel_amsterdam = waarden["werkgebied"][0]
+        wordt = self._describe_area(
+            boeking.initiatief.heel_amsterdam, boeking.verbanden.get("werkgebied", related(bekend, "werkgebied"))
+        )
+        anders = [make_cel("werkgebied", was, wordt)] if was != wordt else []
+        return anders + [
+            make_cel(naam, self._describe(naam, related(bekend, naam)), self._describe(naam, pks))
+            for naam, pks in boeking.verbanden.items()
+            if naam != "werkgebied"
+        ]
 
-    def _organisation(self, naam: str) -> Organisatie | None:
+    def _describe(self, kolom: str, pks: frozenset[int]) -> str:
+        return ", ".join(sorted(self.namen[kolom].get(pk, "?") for pk in pks))
+
+    def _describe_area(self, heel_amsterdam: bool, pks: frozenset[int]) -> str:
+        heel = [_("heel Amsterdam")] if heel_amsterdam else []
+        return ", ".join([*heel, *([self._describe("werkgebied", pks)] if pks else [])])
+
+    def _set_organisation(self, boeking: Boeking, waarden: dict[str, Any]) -> list[Cel]:
+        if "organisatie" not in waarden:
+            return []
+        initiatief = boeking.initiatief
+        oud, nieuw = initiatief.organisatie, self._organisation(boeking, waarden["organisatie"])
+        if oud == nieuw:
+            return []
+        initiatief.organisatie = nieuw
+        return [make_cel("organisatie", oud, nieuw)]
+
+    def _organisation(self, boeking: Boeking, naam: str) -> Organisatie | None:
         if not naam:
             return None
-        organisatie = self.organisaties.get(naam.casefold())
+        voorbeeld = boeking.initiatief.voorbeeld
+        organisatie = self.organisaties.get(naam) or self.organisaties.get(naam.casefold())
         if organisatie is None:
             slug = make_slug(naam, self.organisatieslugs)
-            organisatie = Organisatie.objects.create(naam=naam, slug=slug, voorbeeld=self.voorbeeld)
+            organisatie = Organisatie.objects.create(naam=naam, slug=slug, voorbeeld=voorbeeld)
             self.organisaties[naam.casefold()] = organisatie
-        elif organisatie.voorbeeld and not self.voorbeeld:
+        elif organisatie.voorbeeld and not voorbeeld:
             # A real sheet names it, so it is no invention.
             organisatie.voorbeeld = False
             organisatie.save()
+        else:
+            return organisatie
+        boeking.versies["organisatie"] = organisatie.history.latest("history_id").pk
         return organisatie
 
-
-def _assign(rij: Initiatief | Locatie, velden: dict[str, Any]) -> bool:
-    """Set these fields; True when one of them was different."""
-    anders = False
-    for naam, waarde in velden.items():
-        oud = getattr(rij, naam)
-        if getattr(oud, "as_e164", oud) != waarde:
-            setattr(rij, naam, waarde)
-            anders = True
-    return anders
-
-
-def _relations(bekend: Initiatief | None, waarden: dict[str, Any]) -> dict[str, frozenset[int]]:
-    """The relations that differ from what is there."""
-    gevraagd: dict[str, frozenset[int]] = {naam: waarden[naam] for naam in ("wensen", "doelgroepen") if naam in waarden}
-    if "werkgebied" in waarden:
-        gevraagd["werkgebied"] = waarden["werkgebied"][1]
-    return {
-        naam: pks
-        for naam, pks in gevraagd.items()
-        if pks != {rij.pk for rij in (getattr(bekend, naam).all() if bekend else ())}
-    }
+    def _count(self, uitslag: Rijuitslag) -> None:
+        """What the report says of it."""
+        for cel in uitslag.cellen:
+            if uitslag.oordeel == Oordeel.FOUT:
+                self.rapport.reject(uitslag.rij, cel["kolom"], cel["waarde"], cel["reden"])
+            elif uitslag.oordeel == Oordeel.OVERGESLAGEN:
+                self.rapport.skip(uitslag.rij, cel["reden"])
+            elif "reden" in cel:
+                self.rapport.note(uitslag.rij, cel["reden"])
+        if uitslag.oordeel in (Oordeel.NIEUW, Oordeel.GEWIJZIGD, Oordeel.ONGEWIJZIGD):
+            self.goed.append(uitslag.rij)
+            setattr(self.rapport, uitslag.oordeel, getattr(self.rapport, uitslag.oordeel) + 1)
 
 
-def _place(locaties: list[Locatie], waarden: dict[str, Any]) -> tuple[Locatie | None, Locatie | None]:
-    """The place to save and the place to take away; of each one or none."""
-    velden = {naam: waarden[naam] for naam in (*ADRES, "plaats") if naam in waarden}
-    punt = waarden.get("punt")
-    if not punt and not any(velden.get(naam) for naam in ADRES):
-        leeg = len(locaties) == 1 and not locaties[0].geheim and all(naam in velden for naam in ADRES)
-        # A place with nothing but a point was put there by hand.
-        return None, locaties[0] if leeg and any(getattr(locaties[0], naam) for naam in ADRES) else None
-    locatie = _choose(locaties, velden)
-    verhuisd = any(getattr(locatie, naam) != velden[naam] for naam in ADRES if naam in velden)
-    # Without coordinates the point stays, as somebody may have picked it; at another address it is wrong.
-    if punt or verhuisd:
-        velden["punt"] = punt
-    return (locatie, None) if _assign(locatie, velden) or locatie.pk is None else (None, None)
-
-
-def _choose(locaties: list[Locatie], velden: dict[str, Any]) -> Locatie:
-    """The place that the sheet speaks of: the one at this address, else the first public one.
-
-    A secret place that the sheet still names is found by its address, or as the only one: it stays secret.
-    """
-    zelfde = [plek for plek in locaties if all(getattr(plek, naam) == velden[naam] for naam in ADRES if naam in velden)]
-    openbaar = [plek for plek in locaties if not plek.geheim]
-    return next(iter([*zelfde, *openbaar, *locaties]), None) or Locatie()
+def make_reden(kolom: str, waarde: str, reden: str) -> Cel:
+    return {"kolom": kolom, "waarde": leesbaar(waarde), "reden": reden}

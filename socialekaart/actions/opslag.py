@@ -102,4 +102,7 @@ def _write_history(boekingen: list[Boeking], *, update: bool) -> None:
     for boeking in boekingen:
         initiatieven.append(boeking.initiatief)
         initiatieven[-1]._change_reason = boeking.reden
-    Initiatief.history.bulk_history_create(initiatieven, update=update)
+    regels = Initiatief.history.bulk_history_create(initiatieven, update=update)
+    per_initiatief = {regel.id: regel.pk for regel in regels}
+    for boeking in boekingen:
+        boeking.versies["initiatief"] = per_initiatief[boeking.initiatief.pk]

@@ -20,7 +20,7 @@ T = TypeVar("T")
 GROOTSTE_GETAL = 2_147_483_647
 HEEL_AMSTERDAM = {"amsterdam", "heel amsterdam"}
 # Our own exports put an apostrophe before what a spreadsheet would run.
-BESCHERMD = re.compile(r"^'(?=[=+\-@\t\r])")
+BESCHERMD = re.compile(r"^'(?='*[=+\-@\t\r])")
 # Control characters and halves of characters: no text field holds them.
 ONLEESBAAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 

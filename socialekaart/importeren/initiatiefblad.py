@@ -2,26 +2,55 @@
 
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from django.contrib.gis.geos import Point
 from django.utils.translation import gettext as _
 
+from palliatief.lib.tabelbestand import as_cell_text
+
 from ..tabellen import KOLOMMEN
 from . import cellen
+from .bladrij import PLEK
 from .cellen import Celfout
 from .geojson import Vormfout, check_positie
-from .tabel import TE_VEEL, Tabel, read_tabel
+from .tabel import MEESTE_RIJEN, TE_VEEL, Tabel, read_tabel
 
+# An export of our own says which record a row is, also of one that has no number at a source.
+BLADKOLOMMEN = [*KOLOMMEN, "slug"]
 VERPLICHT = ("bron_id", "naam", "soort")
 # A summary may come from the description, but a sheet that has no place for it is another sheet.
 VERPLICHTE_KOLOMMEN = (*VERPLICHT, "samenvatting")
 Fouten = list[tuple[str, str, str]]
 
 
-def read_blad(inhoud: bytes) -> Tabel:
+def read_blad(inhoud: bytes, *, meeste_rijen: int = MEESTE_RIJEN) -> Tabel:
     """The rows of the sheet in these bytes, as text."""
-    return read_tabel(inhoud, kolommen=KOLOMMEN, verplicht=VERPLICHTE_KOLOMMEN)
+    return read_tabel(inhoud, kolommen=BLADKOLOMMEN, verplicht=VERPLICHTE_KOLOMMEN, meeste_rijen=meeste_rijen)
+
+
+def find_same(rij: Mapping[str, str], was: Mapping[str, str]) -> set[str]:
+    """The columns that say what an export says now: nobody changed them, so nothing is wrong with them."""
+    zelfde = {kolom for kolom, tekst in was.items() if kolom in rij and _as_exported(rij[kolom]) == tekst}
+    if not {kolom for kolom in PLEK if kolom in rij} <= zelfde:
+        zelfde -= {*PLEK}
+    # Without a summary the description gives it.
+    return zelfde if "samenvatting" in zelfde else zelfde - {"beschrijving"}
+
+
+def keeps_point(rij: Mapping[str, str], was: Mapping[str, str]) -> bool:
+    """Whether the address is another one and the coordinates are still the old ones."""
+
+    def same(kolom: str) -> bool:
+        return kolom not in rij or _as_exported(rij[kolom]) == was[kolom]
+
+    met_punt = bool(was.get("lon") and rij.get("lon"))
+    return met_punt and same("lon") and same("lat") and not all(map(same, PLEK[:3]))
+
+
+def _as_exported(cel: str) -> str:
+    return as_cell_text(cellen.BESCHERMD.sub("", cel))
 
 
 class Initiatiefblad:
@@ -55,20 +84,25 @@ class Initiatiefblad:
             "gecontroleerd_op": cellen.read_datum,
         }
 
-    def read_rij(self, rij: Mapping[str, object]) -> tuple[dict[str, Any], Fouten]:
-        """Clean values of the columns that the row has, ``punt`` from lon and lat, and what is wrong."""
+    def read_rij(
+        self, rij: Mapping[str, object], zelfde: AbstractSet[str] = frozenset()
+    ) -> tuple[dict[str, Any], Fouten]:
+        """Clean values of the columns that the row has, ``punt`` from lon and lat, and what is wrong.
+
+        Columns in ``zelfde`` are as they were, and not looked at.
+        """
         fouten: Fouten = []
         if rij.get(TE_VEEL):
             reden = _("Er zijn meer cellen dan in de eerste rij. Staat er een scheidingsteken in een tekst?")
             fouten.append(("", str(rij[TE_VEEL]), reden))
-        waarden = self._read_cellen(rij, fouten)
+        waarden = self._read_cellen({kolom: cel for kolom, cel in rij.items() if kolom not in zelfde}, fouten)
         fout_in = {kolom for kolom, _waarde, _reden in fouten}
         for kolom in VERPLICHT:
-            if not waarden.get(kolom) and kolom not in fout_in:
+            if not waarden.get(kolom) and kolom not in fout_in | zelfde:
                 fouten.append((kolom, "", _("Dit moet ingevuld zijn.")))
         if not fout_in & {"lon", "lat"}:
             _add_punt(waarden, fouten)
-        if not fout_in & {"samenvatting", "beschrijving"}:
+        if not (fout_in | zelfde) & {"samenvatting", "beschrijving"}:
             _add_samenvatting(waarden, fouten)
         return waarden, fouten
 

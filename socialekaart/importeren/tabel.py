@@ -2,21 +2,21 @@
 
 import csv
 import io
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
+
+from palliatief.lib.tabelbestand import LANGSTE_CEL
 
 from . import Invoerfout
+from .werkboek import OLE, ZIP, count_werkboek, explain_ole, read_werkboek
 
-# An XLSX is a zip: what looks small may not be.
-UITGEPAKT = 200 * 1024 * 1024
 MEESTE_RIJEN = 200_000
 MEESTE_KOLOMMEN = 200
+# How files begin that people take for a sheet.
+ANDERS = (b"%PDF", b"{\\rtf", b"<", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b")
 # Cells beyond the last column of the header.
 TE_VEEL = ""
 
@@ -29,9 +29,28 @@ class Tabel:
     genegeerd: list[str]
 
 
-def read_tabel(inhoud: bytes, *, kolommen: Sequence[str], verplicht: Iterable[str]) -> Tabel:
+def count_rijen(inhoud: bytes) -> int:
+    """About how many rows are in these bytes, after refusing what is no sheet at all."""
+    if not inhoud.strip():
+        raise Invoerfout(_("Dit bestand is leeg."))
+    if inhoud.startswith(OLE):
+        raise Invoerfout(explain_ole(inhoud))
+    if inhoud.startswith(ZIP):
+        return count_werkboek(inhoud)
+    if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Invoerfout(_("Dit is UTF-16. Sla het bestand op als “CSV UTF-8”."))
+    if inhoud.lstrip().startswith(ANDERS) or b"\0" in inhoud:
+        raise Invoerfout(_("Dit is geen blad. Kies een Excel-bestand (.xlsx) of een CSV-bestand (.csv)."))
+    return inhoud.count(b"\n")
+
+
+def read_tabel(
+    inhoud: bytes, *, kolommen: Sequence[str], verplicht: Iterable[str], meeste_rijen: int = MEESTE_RIJEN
+) -> Tabel:
     """The table in these bytes; its header must have the required columns, in any order."""
-    rijen = enumerate(_read_xlsx(inhoud) if inhoud.startswith(b"PK\x03\x04") else _read_csv(inhoud, kolommen), start=1)
+    count_rijen(inhoud)
+    cellen_per_rij = read_werkboek(inhoud) if inhoud.startswith(ZIP) else _read_csv(inhoud, kolommen)
+    rijen = enumerate(_limited(cellen_per_rij, meeste_rijen), start=1)
     kop = [cel.strip().lower() for cel in next(rijen, (1, []))[1]]
     _check_header(kop, verplicht)
     bekend = {plek: naam for plek, naam in enumerate(kop) if naam in kolommen}
@@ -72,8 +91,6 @@ def _header(tekst: str, scheiding: str) -> list[str]:
 
 
 def _decode(inhoud: bytes) -> str:
-    if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Invoerfout(_("Dit is UTF-16. Sla het bestand op als “CSV UTF-8”."))
     for codering in ("utf-8-sig", "cp1252"):
         try:
             return inhoud.decode(codering)
@@ -82,41 +99,15 @@ def _decode(inhoud: bytes) -> str:
     raise Invoerfout(_("De letters zijn niet te lezen. Sla het bestand op als “CSV UTF-8”."))
 
 
-def _read_xlsx(inhoud: bytes) -> list[list[str]]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
-            grootte = sum(deel.file_size for deel in pakket.infolist())
-        if grootte > UITGEPAKT:
-            raise Invoerfout(_("Dit Excel-bestand is uitgepakt te groot: meer dan %d MB.") % (UITGEPAKT >> 20))
-        boek = load_workbook(io.BytesIO(inhoud), read_only=True, data_only=True)
-        blad = boek.worksheets[0]
-        # Some programs write a wrong size; then openpyxl would cut cells off, or make up millions.
-        blad.reset_dimensions()
-        return [[_text(cel) for cel in rij] for rij in _limited(blad.iter_rows(values_only=True))]
-    except Invoerfout:
-        raise
-    except Exception as fout:  # openpyxl meets a broken file with errors of any kind
-        raise Invoerfout(_("Dit Excel-bestand is niet te lezen: %s.") % fout) from fout
-
-
-def _limited(rijen: Iterable[tuple]) -> Iterator[tuple]:
+def _limited(rijen: Iterable[list[str]], meeste: int) -> Iterator[list[str]]:
+    """The rows as they are, as long as there are not too many, too wide, or with too much in a cell."""
     for nummer, rij in enumerate(rijen, start=1):
-        if nummer > MEESTE_RIJEN or len(rij) > MEESTE_KOLOMMEN:
+        # The header does not count.
+        if nummer > meeste + 1 or len(rij) > MEESTE_KOLOMMEN:
             raise Invoerfout(
                 _("Dit blad is te groot: hooguit %(rijen)d rijen en %(kolommen)d kolommen.")
-                % {"rijen": MEESTE_RIJEN, "kolommen": MEESTE_KOLOMMEN}
+                % {"rijen": meeste, "kolommen": MEESTE_KOLOMMEN}
             )
+        if any(len(cel) > LANGSTE_CEL for cel in rij):
+            raise Invoerfout(_("In rij %d staat een cel met te veel tekst.") % nummer)
         yield rij
-
-
-def _text(cel: object) -> str:
-    """A cell as a person would type it: whole numbers without a point, dates as 2026-12-31."""
-    if cel is None:
-        return ""
-    if isinstance(cel, float) and cel.is_integer():
-        return str(int(cel))
-    if isinstance(cel, datetime) and cel.time() == time():
-        return cel.date().isoformat()
-    if isinstance(cel, datetime):
-        return cel.isoformat()
-    return str(cel).strip()

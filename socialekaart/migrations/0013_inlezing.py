@@ -57,6 +57,17 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="gekozen op")),
                 ("ingelezen_op", models.DateTimeField(blank=True, null=True, verbose_name="ingelezen op")),
                 (
+                    "door",
+                    models.ForeignKey(
+                        help_text="Diens rechten gelden, en die staat in de geschiedenis.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="wie deze stap doet",
+                    ),
+                ),
+                (
                     "wie",
                     models.ForeignKey(
                         null=True,

@@ -57,6 +57,11 @@ class InitiatiefQuerySet(TeControlerenQuerySet):
             )
         )
 
+    def for_sheet(self) -> "InitiatiefQuerySet":
+        """With all that a row of the sheet holds."""
+        gebieden = models.Prefetch("werkgebied", queryset=Gebied.objects.defer("geometrie"))
+        return self.select_related("organisatie").prefetch_related("wensen", "doelgroepen", "locaties", gebieden)
+
     def examples(self) -> "InitiatiefQuerySet":
         return self.filter(voorbeeld=True)
 

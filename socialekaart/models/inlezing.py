@@ -62,6 +62,14 @@ class Inlezing(models.Model):
     wie = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="inlezingen", verbose_name=_("wie")
     )
+    door = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("wie deze stap doet"),
+        help_text=_("Diens rechten gelden, en die staat in de geschiedenis."),
+    )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.GEUPLOAD)
     taak = models.CharField(_("bezig met"), max_length=15, choices=Taak, blank=True)
     klaar = models.PositiveIntegerField(_("rijen klaar"), default=0)

@@ -1,5 +1,5 @@
 """What the worker does for the map, a module for each noun; a task is one call of an action."""
 
-from . import dubbelen
+from . import aanmelding, dubbelen, inlezen
 
-__all__ = ["dubbelen"]
+__all__ = ["aanmelding", "dubbelen", "inlezen"]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from socialekaart.importeren import Invoerfout, tabel
+from socialekaart.importeren import Invoerfout, werkboek
 from socialekaart.importeren.tabel import TE_VEEL, read_tabel
 
 KOLOMMEN = ["bron_id", "naam", "plaats"]
@@ -69,7 +69,8 @@ def test_unknown_columns_are_reported_and_left_out():
 @pytest.mark.parametrize(
     ("inhoud", "reden"),
     [
-        (b"", "ontbreekt: bron_id, naam"),
+        (b"", "Dit bestand is leeg"),
+        (b",\n", "ontbreekt: bron_id, naam"),
         (b"naam,plaats\na,b\n", "ontbreekt: bron_id"),
         (b"naam\tbron_id\na\tb\n", "ontbreekt"),
         (b"naam,bron_id,naam\n", "meer dan één keer: naam"),
@@ -122,17 +123,16 @@ def test_xlsx_without_sheets_or_with_a_broken_part():
 def test_zip_bomb():
     inhoud = io.BytesIO()
     with zipfile.ZipFile(inhoud, "w", zipfile.ZIP_DEFLATED) as pakket, pakket.open("xl/workbook.xml", "w") as deel:
-        for _keer in range(tabel.UITGEPAKT // 2**20 + 1):
+        for _keer in range(werkboek.UITGEPAKT // 2**20 + 1):
             deel.write(bytes(2**20))
     assert len(inhoud.getvalue()) < 2**20
     with pytest.raises(Invoerfout, match="uitgepakt te groot"):
         read(inhoud.getvalue())
 
 
-def test_too_many_rows_or_columns(monkeypatch):
-    monkeypatch.setattr(tabel, "MEESTE_RIJEN", 2)
-    with pytest.raises(Invoerfout, match="Dit blad is te groot"):
-        read(make_xlsx(["bron_id", "naam"], ["1", "a"], ["2", "b"]))
+def test_too_many_rows_or_columns():
+    with pytest.raises(Invoerfout, match="Dit blad is te groot: hooguit 1 rijen"):
+        read_tabel(make_xlsx(["naam"], ["a"], ["b"], ["c"]), kolommen=["naam"], verplicht=[], meeste_rijen=1)
     with pytest.raises(Invoerfout, match="Dit blad is te groot"):
         read(make_xlsx(["bron_id", "naam"], ["x"] * 201))
 

@@ -1,0 +1,221 @@
+"""Sheets that people read in: look first, then read in exactly what was seen, and undo it as a whole."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import SimpleNamespace
+from typing import Any
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from simple_history.models import HistoricalRecords
+
+from palliatief.gebruikers.models import Gebruiker
+from palliatief.lib.rapport import leesbaar
+from palliatief.wachtrij import defer
+
+from ..importeren import Invoerfout
+from ..importeren.initiatiefblad import read_blad
+from ..importeren.tabel import count_rijen
+from ..models import Inleesregel, Inlezing
+from .initiatieven import Rijuitslag, import_initiatieven
+from .terugdraaien import undo_import
+from .verversen import wait_for_turn
+
+Taak = Inlezing.Taak
+Status = Inlezing.Status
+Voortgang = Callable[[int], None]
+TAAK = "socialekaart.werk_inlezing_bij"
+PER_KEER = 1_000
+
+
+class Bezig(Exception):
+    """This step cannot start now; the text says why."""
+
+
+@transaction.atomic
+def upload_blad(*, inhoud: bytes, bestandsnaam: str, bron: str, alles_of_niets: bool, wie: Gebruiker) -> Inlezing:
+    """Keep the file, and look at it: at once when it is small. Raises Invoerfout for what is no sheet."""
+    inlezing = Inlezing.objects.create(
+        bestand=inhoud,
+        bestandsnaam=leesbaar(bestandsnaam, 200),
+        bron=bron,
+        alles_of_niets=alles_of_niets,
+        wie=wie,
+        totaal=count_rijen(inhoud),
+    )
+    return start_taak(pk=inlezing.pk, taak=Taak.BEKIJKEN, wie=wie)
+
+
+@transaction.atomic
+def start_taak(*, pk: int, taak: str, wie: Gebruiker) -> Inlezing:
+    """Begin a step: at once, or by the worker when the sheet is large. Who comes second is refused (Bezig)."""
+    inlezing = Inlezing.objects.select_for_update(no_key=True).get(pk=pk)
+    if inlezing.taak:
+        raise Bezig(_("Iemand is al met dit blad bezig."))
+    if not inlezing.may_start(taak):
+        raise Bezig(_("Dit kan nu niet: dit blad is %s.") % inlezing.get_status_display())
+    if taak == Taak.INLEZEN and inlezing.alles_of_niets and inlezing.rapport["fout"]:
+        raise Bezig(_("U koos alles of niets, en er zijn rijen fout. Er is niets ingelezen."))
+    inlezing.taak, inlezing.door, inlezing.klaar, inlezing.melding = taak, wie, 0, ""
+    inlezing.save()
+    if inlezing.totaal > settings.INLEZING_METEEN:
+        defer(TAAK, inlezing=pk)
+    else:
+        DOEN[taak](inlezing, lambda aantal: None)
+    return inlezing
+
+
+def run_taak(*, pk: int) -> None:
+    """What the worker does for a large sheet. Twice is once, and halfway is not at all."""
+    try:
+        with _meter(pk) as voortgang:
+            _run(pk, voortgang)
+    except Invoerfout as fout:
+        _fail(pk, str(fout))
+    except (OperationalError, InterfaceError):
+        raise  # the database went away; the worker tries again
+    except Exception:
+        _fail(pk, _("Er ging iets mis. Er is niets veranderd. Probeer het later opnieuw."))
+        raise
+
+
+@transaction.atomic
+def _run(pk: int, voortgang: Voortgang) -> None:
+    taak = Inlezing.objects.values_list("taak", flat=True).get(pk=pk)
+    if taak != Taak.BEKIJKEN:
+        wait_for_turn()
+    # Only now: a worker that was thought dead may have done it while we waited.
+    inlezing = Inlezing.objects.select_related("door").get(pk=pk)
+    if not inlezing.taak:
+        return
+    if inlezing.door is None:
+        raise Invoerfout(_("Het account van wie dit begon is er niet meer. Er is niets veranderd."))
+    with _in_name_of(inlezing.door):
+        DOEN[inlezing.taak](inlezing, voortgang)
+
+
+def remove_old_inlezingen() -> int:
+    """Forget sheets that were kept long enough; what they wrote stays."""
+    oud = list(Inlezing.objects.expired().values_list("pk", flat=True))
+    Inlezing.objects.without_file().filter(pk__in=oud).delete()
+    return len(oud)
+
+
+# --- the three tasks ---
+
+
+def _look(inlezing: Inlezing, voortgang: Voortgang) -> None:
+    regels = _import(inlezing, voortgang, dry_run=True)
+    _finish(inlezing, regels, status=Status.BEKEKEN)
+
+
+def _read_in(inlezing: Inlezing, voortgang: Voortgang) -> None:
+    """Write what the preview showed, or nothing: when it would be something else by now, that is the new preview."""
+    with transaction.atomic():
+        regels = _import(inlezing, voortgang, dry_run=False)
+        zoals_gezien = _fingerprint(regels) == inlezing.vingerafdruk
+        transaction.set_rollback(not zoals_gezien)
+    if zoals_gezien:
+        inlezing.ingelezen_op = timezone.now()
+        _finish(inlezing, regels, status=Status.INGELEZEN)
+        return
+    for regel in regels:
+        regel.versies, regel.initiatief_id = {}, None
+    inlezing.melding = _("De kaart is veranderd sinds u dit blad bekeek. Dit is het nieuwe overzicht. Kijk het na.")
+    _finish(inlezing, regels, status=Status.BEKEKEN)
+
+
+def _undo(inlezing: Inlezing, voortgang: Voortgang) -> None:
+    inlezing.rapport["ongedaan"] = undo_import(inlezing=inlezing, wie=inlezing.door, voortgang=voortgang)
+    inlezing.status, inlezing.taak = Status.ONGEDAAN, ""
+    inlezing.save()
+
+
+DOEN: dict[str, Callable[[Inlezing, Voortgang], None]] = {
+    Taak.BEKIJKEN: _look,
+    Taak.INLEZEN: _read_in,
+    Taak.TERUGDRAAIEN: _undo,
+}
+
+
+def _import(inlezing: Inlezing, voortgang: Voortgang, *, dry_run: bool) -> list[Inleesregel]:
+    tabel = read_blad(bytes(inlezing.bestand), meeste_rijen=settings.INLEZING_RIJEN)
+    regels: list[Inleesregel] = []
+    import_initiatieven(
+        rijen=tabel.rijen,
+        bron=inlezing.bron,
+        wie=inlezing.door,
+        dry_run=dry_run,
+        voortgang=voortgang,
+        uitslagen=lambda deel: regels.extend(_make_regel(inlezing, uitslag, dry_run) for uitslag in deel),
+    )
+    inlezing.totaal = len(tabel.rijen)
+    inlezing.rapport = {
+        **dict.fromkeys(Inleesregel.Oordeel.values, 0),
+        **Counter(str(regel.oordeel) for regel in regels),
+        "kolommen": [leesbaar(kolom, 50) for kolom in tabel.genegeerd],
+    }
+    return regels
+
+
+def _make_regel(inlezing: Inlezing, uitslag: Rijuitslag, dry_run: bool) -> Inleesregel:
+    regel = Inleesregel(
+        inlezing=inlezing, rij=uitslag.rij, oordeel=uitslag.oordeel, naam=uitslag.naam, cellen=uitslag.cellen
+    )
+    if uitslag.boeking and not dry_run:
+        regel.initiatief_id, regel.versies = uitslag.boeking.initiatief.pk, uitslag.boeking.versies
+    return regel
+
+
+def _finish(inlezing: Inlezing, regels: list[Inleesregel], *, status: str) -> None:
+    inlezing.regels.all().delete()
+    Inleesregel.objects.bulk_create(regels, batch_size=PER_KEER)
+    inlezing.vingerafdruk = _fingerprint(regels)
+    inlezing.status, inlezing.taak = status, ""
+    inlezing.save()
+
+
+def _fingerprint(regels: list[Inleesregel]) -> str:
+    """The same for the same overview."""
+    inhoud: list[Any] = [[regel.rij, str(regel.oordeel), regel.naam, regel.cellen] for regel in regels]
+    return hashlib.sha256(json.dumps(inhoud).encode()).hexdigest()
+
+
+@transaction.atomic
+def _fail(pk: int, melding: str) -> None:
+    """Nothing was written. A sheet that cannot be looked at is of no use; any other step can be tried again."""
+    inlezing = Inlezing.objects.without_file().select_for_update(no_key=True).get(pk=pk)
+    if inlezing.taak == Taak.BEKIJKEN:
+        inlezing.status = Status.MISLUKT
+    inlezing.taak, inlezing.melding = "", melding
+    inlezing.save(update_fields=["status", "taak", "melding"])
+
+
+@contextmanager
+def _meter(pk: int) -> Iterator[Voortgang]:
+    """Writes how many rows are done, beside the transaction: into that nobody can look before it ends."""
+    naast = connection.copy()
+
+    def show(aantal: int) -> None:
+        with naast.cursor() as cursor:
+            cursor.execute("UPDATE socialekaart_inlezing SET klaar = %s WHERE id = %s AND taak <> ''", [aantal, pk])
+
+    try:
+        yield show
+    finally:
+        naast.close()
+
+
+@contextmanager
+def _in_name_of(wie: Gebruiker) -> Iterator[None]:
+    """The history tells who asked for it, also where there is no request."""
+    HistoricalRecords.context.request = SimpleNamespace(user=wie)
+    try:
+        yield
+    finally:
+        del HistoricalRecords.context.request
