@@ -20,6 +20,7 @@ ALLEEN_NEDERLANDS = (
     "*/admin/*",
     "*/account/*",
     "*/allauth/*",
+    "*/mail/*",
     "*/management/*",
     "*/importeren/*",
     "*/actions/*",

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from .views import initiatief, insluiten, kaart, meegeeflijst, paginas, persona, stadsdeel, suggesties
+from .views import (
+    aanmelding,
+    initiatief,
+    insluiten,
+    kaart,
+    meegeeflijst,
+    oproep,
+    paginas,
+    persona,
+    stadsdeel,
+    suggesties,
+)
 
 # What people read, in each language under its own prefix.
 PAGINAS = [
@@ -17,6 +28,14 @@ PAGINAS = [
     path("meegeeflijst/", meegeeflijst.meegeeflijst, name="meegeeflijst"),
     path("meegeeflijst/<str:token>/", meegeeflijst.meegeeflijst_gedeeld, name="meegeeflijst_gedeeld"),
     path("meegeeflijst.pdf", meegeeflijst.meegeeflijst_pdf, name="meegeeflijst_pdf"),
+    path("oproep/", oproep.oproep, name="oproep"),
+    path("aanmelden/", aanmelding.aanmelden, name="aanmelden"),
+    path("aanmelden/wijziging/<slug:slug>/", aanmelding.aanmelden_wijziging, name="aanmelden_wijziging"),
+    path("aanmelden/bestaat-niet-meer/<slug:slug>/", aanmelding.aanmelden_weg, name="aanmelden_weg"),
+    path("aanmelden/bekend.json", aanmelding.aanmelden_bekend, name="aanmelden_bekend"),
+    path("aanmelden/verstuurd/", aanmelding.aanmelden_verstuurd, name="aanmelden_verstuurd"),
+    path("aanmelden/bevestig/<str:token>/", aanmelding.aanmelding_bevestig, name="aanmelding_bevestig"),
+    path("aanmelden/antwoord/<str:token>/", aanmelding.aanmelding_antwoord, name="aanmelding_antwoord"),
     path("embed/kaart/", insluiten.embed_kaart, name="embed_kaart"),
     path("insluiten/", insluiten.insluiten, name="insluiten"),
     path("over/", paginas.over, name="over"),

@@ -34,6 +34,7 @@ LAYERS = [
         "zoeken",
         "rijen",
         "insluiten",
+        "voorstel",
         "kaartlaag",
         "kaartbeeld",
         "meegeefkaart",

@@ -97,6 +97,16 @@ def _confirm(aanmelding: Aanmelding) -> None:
     aanmelding.stappen.create(soort=Soort.BEVESTIGD)
 
 
+@transaction.atomic
+def answer_aanmelding(*, sleutel: str, tekst: str) -> None:
+    """The sender answered a question; whoever is looking at it now sees that something changed."""
+    aanmelding = Aanmelding.objects.open().select_for_update().filter(sleutel=sleutel).first()
+    if aanmelding:
+        aanmelding.versie += 1
+        aanmelding.save(update_fields=["versie"])
+        aanmelding.stappen.create(soort=Soort.GEANTWOORD, tekst=tekst)
+
+
 # --- mail ---
 
 ONDERWERPEN = {
@@ -114,13 +124,14 @@ def send_mail(aanmelding: Aanmelding, naam: str, *, stap: int = 0, **context: An
     """Mail the sender, in Dutch; nothing when we do not know who that is. ``stap`` tells repeated mails apart."""
     if not aanmelding.afzender_email:
         return
+    context |= {"aanmelding": aanmelding, "dagen": settings.AANMELDING_BEWAAR_DAGEN, "site_url": settings.SITE_URL}
     with override(settings.LANGUAGE_CODE):
         queue_mail(
             soort=f"aanmelding-{naam}",
             sleutel=f"{_mail_sleutel(aanmelding)}{naam}:{stap}",
             aan=aanmelding.afzender_email,
             onderwerp=str(ONDERWERPEN[naam]),
-            tekst=render_to_string(f"mail/aanmelding_{naam}.txt", {"aanmelding": aanmelding, **context}),
+            tekst=render_to_string(f"mail/aanmelding_{naam}.txt", context),
         )
 
 

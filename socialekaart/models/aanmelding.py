@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 # So long a sender may wait with the click in the mail.
 BEVESTIGEN_BINNEN = timedelta(days=7)
-# Who keeps what serves the whole city, or what nobody gave a stadsdeel.
-STEDELIJK = ("Stedelijke redactie", "Beheerder")
 
 
 class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
@@ -33,12 +31,20 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
         return self.confirmed().filter(status__in=Aanmelding.OPEN).order_by("bevestigd_op", "pk")
 
     def for_gebruiker(self, gebruiker: "Gebruiker") -> "AanmeldingQuerySet":
-        """Those that this user may see and decide: about records that they may edit, or for their stadsdelen."""
-        bestaand = Q(initiatief__in=Initiatief.objects.editable_by(gebruiker))
+        """Those that this user may see and decide: about records that they may edit, and new ones that would be.
+
+        What names no stadsdeel is nobody's, so everybody sees it.
+        """
+        if gebruiker.has_perm("socialekaart.edit_elk_initiatief"):
+            return self
         stadsdelen = list(gebruiker.stadsdelen.values_list("slug", flat=True))
-        nieuw = Q(gegevens__werkgebied__has_any_keys=stadsdelen)
-        if gebruiker.is_superuser or gebruiker.groups.filter(name__in=STEDELIJK).exists():
-            nieuw |= Q(initiatief=None)
+        van_de_stad = Q(gegevens__contains={"heel_amsterdam": True})
+        nieuw = Q(gegevens__werkgebied__has_any_keys=stadsdelen) | Q(gegevens__werkgebied__0__isnull=True)
+        if gebruiker.has_perm("socialekaart.edit_stedelijk_initiatief"):
+            nieuw |= van_de_stad
+        else:
+            nieuw &= ~van_de_stad
+        bestaand = Q(initiatief__in=Initiatief.objects.editable_by(gebruiker))
         return self.filter(bestaand | Q(initiatief=None) & nieuw)
 
     def never_confirmed(self) -> "AanmeldingQuerySet":

@@ -9,6 +9,13 @@ PAGINAS = {
     "persona": "/personas/ria/?stadsdeel=zuidoost",
     "meegeeflijst": "/meegeeflijst/",
     "meegeeflijst_gedeeld": "/meegeeflijst/klopt-niet/",
+    "oproep": "/oproep/",
+    "aanmelden": "/aanmelden/",
+    "aanmelden_wijziging": "/aanmelden/wijziging/naast-je-een-maatje-aan-huis/",
+    "aanmelden_weg": "/aanmelden/bestaat-niet-meer/naast-je-een-maatje-aan-huis/",
+    "aanmelden_verstuurd": "/aanmelden/verstuurd/",
+    "aanmelding_bevestig": "/aanmelden/bevestig/klopt-niet/",
+    "aanmelding_antwoord": "/aanmelden/antwoord/klopt-niet/",
     "embed_kaart": "/embed/kaart/?stadsdeel=oost",
     "insluiten": "/insluiten/?stadsdeel=oost&hoogte=500",
     "over": "/over/",
@@ -19,6 +26,7 @@ PAGINAS = {
 
 # Addresses that give data, not a page.
 DATA = {
+    "aanmelden_bekend",
     "gebied_buurten",
     "gebieden",
     "kaart_csv",
