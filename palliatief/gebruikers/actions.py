@@ -1,8 +1,18 @@
-"""Who may do what, as a table."""
+"""Who may do what, as a table; what must be traceable; and secrets that get another key."""
 
-from django.contrib.auth.models import Group, Permission
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import AnonymousUser, Group, Permission
 from django.db import transaction
 from django.db.models import Q
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from palliatief.lib import kluis
+from palliatief.post.actions import queue_mail
+
+from .models import Gebruiker, Logregel
+from .sessies import end_sessies
 
 LIJSTEN = ("domein", "ondersteuningswens", "doelgroep")
 # What hangs under a persona on its page; who edits the one may take away the other.
@@ -17,12 +27,16 @@ def _rights(app: str, doen: tuple[str, ...], modellen: tuple[str, ...]) -> set[s
     return {f"{app}.{werkwoord}_{model}" for werkwoord in doen for model in modellen}
 
 
+# What waits for somebody: to look at, and to decide about.
+MELDINGEN = ("controleverzoek", "linkcontrole")
 ALLEEN_ZIEN = ("voorzieningsoort", "gebied", "zoektelling")
 ZIEN = _rights("socialekaart", ("view",), (*BEWAARD, *LIJSTEN, *GESCHIEDENIS, *ALLEEN_ZIEN))
 BEWERKEN = (
     ZIEN
     | _rights("socialekaart", ("add", "change"), (*BEWAARD, *LIJSTEN))
     | _rights("socialekaart", ("change",), ("voorzieningsoort",))
+    | _rights("socialekaart", ("view", "change"), MELDINGEN)
+    | _rights("post", ("view", "change"), ("bericht",))
     | _rights("socialekaart", ("delete",), (*ONDER_PERSONA, "uitdrukking"))
 )
 STEDELIJK = BEWERKEN | {"socialekaart.edit_stedelijk_initiatief"}
@@ -33,6 +47,7 @@ ALLES = (
     # Who removes a wish from the lists takes its counts along.
     | _rights("socialekaart", ("delete",), ("zoektelling",))
     | _rights("gebruikers", ("view", "add", "change", "delete"), ("gebruiker",))
+    | _rights("gebruikers", ("view",), ("logregel",))
 )
 # What a coordinator may edit follows from their stadsdelen (``Initiatief.objects.editable_by``).
 GROEPEN = {"Netwerkcoördinator": BEWERKEN, "Stedelijke redactie": STEDELIJK, "Onderzoeker": ZIEN, "Beheerder": ALLES}
@@ -61,3 +76,47 @@ def _find(rechten: set[str]):
         app, codenaam = recht.split(".")
         keuze |= Q(content_type__app_label=app, codename=codenaam)
     return Permission.objects.filter(keuze)
+
+
+def log(*, soort: Logregel.Soort, gebruiker: Gebruiker | AnonymousUser | None, wat: str = "") -> None:
+    """Write down that somebody did this; in the same transaction as what was done."""
+    Logregel.objects.create(soort=soort, wie=getattr(gebruiker, "email", ""), wat=wat)
+
+
+@transaction.atomic
+def tell_owner(*, gebruiker: Gebruiker, wat: str) -> None:
+    """Something about how this person logs in has changed: mail them, and write it down."""
+    log(soort=Logregel.Soort.ACCOUNT, gebruiker=gebruiker, wat=wat)
+    queue_mail(
+        soort="account",
+        sleutel=f"account:{gebruiker.pk}:{timezone.now().isoformat()}",
+        aan=gebruiker.email,
+        onderwerp=_("Er is iets veranderd aan uw account"),
+        tekst=render_to_string("mail/account.txt", {"gebruiker": gebruiker, "wat": wat}),
+    )
+
+
+@transaction.atomic
+def reset_second_step(*, gebruiker: Gebruiker, door: Gebruiker) -> None:
+    """For who lost their phone or key: at the next login they choose a new one. Ends what is open now."""
+    Authenticator.objects.filter(user=gebruiker).delete()
+    end_sessies(gebruiker)
+    log(soort=Logregel.Soort.RECHTEN, gebruiker=door, wat=_("tweede stap uitgezet van %s") % gebruiker.email)
+    tell_owner(gebruiker=gebruiker, wat=_("Een beheerder heeft de tweede stap van uw account uitgezet."))
+
+
+@transaction.atomic
+def rotate_secrets() -> int:
+    """Encrypt all secrets again with the first of GEHEIMSLEUTELS; returns how many that are."""
+    aantal = 0
+    for stap in Authenticator.objects.select_for_update():
+        for veld in {"secret", "seed"} & set(stap.data):
+            stap.data[veld] = kluis.encrypt(kluis.decrypt(stap.data[veld]))
+            stap.save(update_fields=["data"])
+            aantal += 1
+    return aantal
+
+
+def remove_expired() -> int:
+    """Forget lines of the log that have been kept long enough; returns how many that are."""
+    return Logregel.objects.expired().delete()[0]

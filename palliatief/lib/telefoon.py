@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 import phonenumbers
+from django.utils.translation import gettext as _
 
 
 @lru_cache(maxsize=8192)
@@ -34,3 +35,18 @@ def tel_uri(nummer: str) -> str:
     except phonenumbers.NumberParseException:
         return ""
     return "tel:" + phonenumbers.format_number(gelezen, phonenumbers.PhoneNumberFormat.E164)
+
+
+# Somebody who needs help does not expect to pay for a call.
+BETAALD = {phonenumbers.PhoneNumberType.PREMIUM_RATE, phonenumbers.PhoneNumberType.SHARED_COST}
+
+
+def doubt_telefoon(nummer: str) -> str:
+    """What is odd about a number, without calling it; empty when nothing is."""
+    try:
+        gelezen = phonenumbers.parse(nummer, "NL")
+    except phonenumbers.NumberParseException:
+        return _("Dit is geen telefoonnummer.")
+    if not phonenumbers.is_valid_number(gelezen):
+        return _("Dit nummer is niet in gebruik. Misschien mist er een cijfer.")
+    return _("Dit is een betaald nummer. Klopt dat?") if phonenumbers.number_type(gelezen) in BETAALD else ""

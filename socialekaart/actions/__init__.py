@@ -36,6 +36,7 @@ from .initiatieven import import_initiatieven
 from .inlezen import Bezig, remove_old_inlezingen, run_taak, start_taak, upload_blad
 from .lexicon import has_dictionary, load_lexicon, rebuild_search, refresh_lexicon, use_dictionary
 from .lijsten import load_lijsten
+from .linkcontrole import accept_links, check_again, check_links, request_links, start_links
 from .personas import load_personas
 from .redactie import archive_initiatieven, publish_initiatieven, remove_initiatieven, verify_initiatieven
 from .verversen import refresh_initiatieven
@@ -50,12 +51,15 @@ __all__ = [
     "Ingehaald",
     "Onmogelijk",
     "TeDruk",
+    "accept_links",
     "add_teksten",
     "answer_aanmelding",
     "answer_anders",
     "answer_klopt",
     "archive_initiatieven",
     "ask_afzender",
+    "check_again",
+    "check_links",
     "close_as_double",
     "close_controles",
     "confirm_aanmelding",
@@ -87,9 +91,11 @@ __all__ = [
     "remove_voorbeelden",
     "reopen_aanmelding",
     "request_controles",
+    "request_links",
     "restore_version",
     "run_taak",
     "send_new_link",
+    "start_links",
     "start_taak",
     "submit_aanmelding",
     "take_over_aanmelding",

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from ..models import Initiatief
+from palliatief.gebruikers.models import Gebruiker
+
+from ..models import Controle, Initiatief
+from .controle import confirm_initiatieven
 from .verversen import refresh_initiatieven, wait_for_turn
 from .zoektekst import refresh_zoektekst
 
@@ -35,9 +38,10 @@ def archive_initiatieven(*, ids: Iterable[int]) -> int:
 
 
 @transaction.atomic
-def verify_initiatieven(*, ids: Iterable[int]) -> int:
+def verify_initiatieven(*, ids: Iterable[int], wie: Gebruiker | None = None) -> int:
     """Write down that somebody checked these today, and return how many that are."""
-    return _save(_locked(ids), gecontroleerd_op=timezone.localdate())
+    reden = _("vandaag gecontroleerd")
+    return confirm_initiatieven(_locked(ids), wie=wie, hoe=Controle.Hoe.BEHEER, reden=reden)
 
 
 @transaction.atomic

@@ -2,21 +2,28 @@
 
 from .initiatief import InitiatiefAdmin  # isort: skip
 from .organisatie import OrganisatieAdmin  # isort: skip
+from .controle import ControleverzoekAdmin, LinkcontroleAdmin  # isort: skip
 from .persona import PersonaAdmin  # isort: skip
 from .zoektelling import ZoektellingAdmin  # isort: skip
 from .lijsten import DoelgroepAdmin, DomeinAdmin, OndersteuningswensAdmin  # isort: skip
 from .lexicon import UitdrukkingAdmin  # isort: skip
 from .voorziening import VoorzieningsoortAdmin  # isort: skip
 from .gebied import GebiedAdmin  # isort: skip
+from .inhoud import GoedVoorbeeldAdmin, NieuwsberichtAdmin, TekstAdmin  # isort: skip
 
 __all__ = [
+    "ControleverzoekAdmin",
     "DoelgroepAdmin",
     "DomeinAdmin",
     "GebiedAdmin",
+    "GoedVoorbeeldAdmin",
     "InitiatiefAdmin",
+    "LinkcontroleAdmin",
+    "NieuwsberichtAdmin",
     "OndersteuningswensAdmin",
     "OrganisatieAdmin",
     "PersonaAdmin",
+    "TekstAdmin",
     "UitdrukkingAdmin",
     "VoorzieningsoortAdmin",
     "ZoektellingAdmin",

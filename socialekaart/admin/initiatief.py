@@ -16,12 +16,15 @@ from django.utils.translation import gettext_lazy, ngettext
 from .. import actions
 from ..models import Gebied, Initiatief, Locatie
 from ..rechten import ELK, explain_keeper, may_edit
+from ..versies import Versie
+from .controle import MetControle
 from .eigen import EigenInitiatieven, VanInitiatief, find_initiatieven, is_own
 from .filters import BronFilter, DomeinFilter, EigenFilter, GecontroleerdFilter, StadsdeelFilter, WensFilter
 from .formulieren import InitiatiefForm, LocatieForm
-from .geschiedenis import MetGeschiedenis, Moment, list_moments
+from .geschiedenis import MetGeschiedenis
 from .kaart import KaartMedia, show_map
 from .verwijderen import KorteVerwijderlijst
+from .werklijst import VanWerklijst, WachtFilter
 
 # Ways to reach somebody, with the field that says whether everybody may see it; the owner's contact is never public.
 CONTACT = {"telefoon": "telefoon_openbaar", "email": "email_openbaar", "contactpersoon": "", "contact_email": ""}
@@ -76,8 +79,11 @@ class LocatieInline(VanInitiatief, admin.StackedInline):
 
 
 @admin.register(Initiatief)
-class InitiatiefAdmin(EigenInitiatieven, MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.ModelAdmin):
+class InitiatiefAdmin(
+    MetControle, VanWerklijst, EigenInitiatieven, MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.ModelAdmin
+):
     verdwijnt_mee = (Locatie,)
+    prive = frozenset(CONTACT)
     menugroep = gettext_lazy("Sociale kaart")
     form = InitiatiefForm
     inlines = [LocatieInline]
@@ -124,6 +130,7 @@ class InitiatiefAdmin(EigenInitiatieven, MetGeschiedenis, KorteVerwijderlijst, K
     ordering = [Lower("naam"), "pk"]
     list_filter = [
         EigenFilter,
+        WachtFilter,
         StadsdeelFilter,
         "status",
         GecontroleerdFilter,
@@ -136,7 +143,7 @@ class InitiatiefAdmin(EigenInitiatieven, MetGeschiedenis, KorteVerwijderlijst, K
     list_per_page = 50
     search_fields = ["naam"]  # and more: find_initiatieven
     search_help_text = gettext_lazy("Naam, organisatie, samenvatting, adres, postcode of telefoonnummer")
-    actions = ["publiceer", "archiveer", "vandaag_gecontroleerd"]
+    actions = ["publiceer", "archiveer", "vandaag_gecontroleerd", "vraag_eigenaar"]
     show_facets = admin.ShowFacets.NEVER
 
     # --- the list ---
@@ -215,6 +222,8 @@ class InitiatiefAdmin(EigenInitiatieven, MetGeschiedenis, KorteVerwijderlijst, K
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Iterable, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         actions.refresh_initiatieven(ids=[form.instance.pk])
+        if "_gecontroleerd" in request.POST:
+            actions.verify_initiatieven(ids=[form.instance.pk], wie=request.user)
         if not may_edit(request.user, form.instance):
             messages.warning(request, _("Dit hoort nu niet meer bij u. U kunt het nog wel bekijken."))
         for melding in find_doubts(form.instance):
@@ -226,17 +235,9 @@ class InitiatiefAdmin(EigenInitiatieven, MetGeschiedenis, KorteVerwijderlijst, K
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Initiatief]) -> None:
         actions.remove_initiatieven(ids=queryset.values_list("pk", flat=True))
 
-    def list_history(self, request: HttpRequest, pk: int) -> list[Moment]:
-        """The initiative and its places together; for those who may only look without what is or was private."""
-        momenten = super().list_history(request, pk)
-        versies = Locatie.history.filter(initiatief_id=pk).select_related("history_user").order_by("id", "history_id")
-        if not Initiatief.objects.editable_by(request.user).filter(pk=pk).exists():
-            versies = versies.exclude(id__in=Locatie.history.filter(geheim=True).values("id"))
-            for moment in momenten:
-                moment.wijzigingen[:] = [w for w in moment.wijzigingen if w.naam not in CONTACT]
-        for locatie in {versie.id for versie in versies}:
-            momenten += list_moments((v for v in versies if v.id == locatie), onderwerp=_("Locatie"))
-        return sorted(momenten, key=lambda moment: moment.wanneer, reverse=True)
+    def hide(self, versies: list[Versie]) -> list[Versie]:
+        geheim = {versie.rij.pk for versie in versies if versie.rij.velden.get("geheim")}
+        return [versie for versie in versies if versie.rij.model is Initiatief or versie.rij.pk not in geheim]
 
     # --- for many at once ---
 
@@ -260,7 +261,7 @@ class InitiatiefAdmin(EigenInitiatieven, MetGeschiedenis, KorteVerwijderlijst, K
 
     @admin.action(description=gettext_lazy("Vandaag gecontroleerd"), permissions=["change"])
     def vandaag_gecontroleerd(self, request: HttpRequest, queryset: QuerySet[Initiatief]) -> None:
-        aantal = actions.verify_initiatieven(ids=queryset.values_list("pk", flat=True))
+        aantal = actions.verify_initiatieven(ids=queryset.values_list("pk", flat=True), wie=request.user)
         tekst = ngettext(
             "%d initiatief is vandaag gecontroleerd.", "%d initiatieven zijn vandaag gecontroleerd.", aantal
         )

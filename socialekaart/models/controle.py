@@ -1,5 +1,6 @@
 """Whether what the map says still holds: who confirmed it, whom we asked, and links that no longer work."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +9,9 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+# So long an owner who answered is not asked again, when nobody did anything with the answer.
+RUST = timedelta(days=90)
 
 
 class Maanden(models.Func):
@@ -35,6 +39,11 @@ class TeControlerenQuerySet(models.QuerySet[Any]):
         """On the site, not paused, and past the day on which somebody should look again."""
         vandaag = timezone.localdate()
         return self.filter(status="gepubliceerd").unpaused().with_due_date().filter(controleren_op__lte=vandaag)
+
+    def to_ask(self):
+        """Past its day, real, not being asked, and not answered so lately that a coordinator is still at it."""
+        lopend = Controleverzoek.objects.in_hand().filter(initiatief=OuterRef("pk"))
+        return self.due().filter(~Exists(lopend), voorbeeld=False)
 
     def stale(self):
         """For the coordinator: past its day without an owner to ask, or with one who does not answer."""
@@ -83,6 +92,11 @@ class Controle(models.Model):
 class ControleverzoekQuerySet(models.QuerySet["Controleverzoek"]):
     def open(self) -> "ControleverzoekQuerySet":
         return self.filter(uitkomst="")
+
+    def in_hand(self) -> "ControleverzoekQuerySet":
+        """Open, or answered with something that a coordinator has to decide."""
+        beantwoord = Q(uitkomst__in=["wijziging", "weg"], afgesloten_op__gt=timezone.now() - RUST)
+        return self.filter(Q(uitkomst="") | beantwoord)
 
 
 class Controleverzoek(models.Model):
