@@ -42,6 +42,13 @@ def fill_first_time() -> None:
         actions.load_voorbeelden()
 
 
+def add_teksten() -> None:
+    """A new version may bring new places."""
+    from socialekaart.actions import add_teksten
+
+    add_teksten()
+
+
 def use_dictionary() -> None:
     from socialekaart.actions import use_dictionary
 
@@ -80,4 +87,5 @@ if __name__ == "__main__":
     call_command("load_groepen", verbosity=0)
     use_dictionary()
     fill_first_time()
+    add_teksten()
     fetch_gebieden()

@@ -9,14 +9,16 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Count, QuerySet
 from django.forms import Textarea
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..models import Gespreksvraag, Ondersteuningswens, Persona, PersonaWens
-from .geschiedenis import MetGeschiedenis, Moment, list_moments
+from ..views.persona import show_persona
+from .geschiedenis import MetGeschiedenis
 from .velden import DoelgroepenField, SlugForm
 from .verwijderen import KorteVerwijderlijst
+from .voorvertoning import MetVoorvertoning
 
 
 class PersonaForm(SlugForm):
@@ -67,7 +69,7 @@ class GespreksvraagInline(PersonaInline):
 
 
 @admin.register(Persona)
-class PersonaAdmin(MetGeschiedenis, KorteVerwijderlijst, admin.ModelAdmin):
+class PersonaAdmin(MetVoorvertoning, MetGeschiedenis, KorteVerwijderlijst, admin.ModelAdmin):
     verdwijnt_mee = (PersonaWens, Gespreksvraag)
     menugroep = gettext_lazy("Sociale kaart")
     form = PersonaForm
@@ -82,7 +84,7 @@ class PersonaAdmin(MetGeschiedenis, KorteVerwijderlijst, admin.ModelAdmin):
         ),
         (gettext_lazy("Voor wie"), {"fields": ["doelgroepen"]}),
         (gettext_lazy("Waar u op let"), {"fields": ["aandachtspunten"]}),
-        (gettext_lazy("Op de site"), {"fields": ["gepubliceerd", "volgorde"]}),
+        (gettext_lazy("Op de site"), {"fields": ["gepubliceerd", ("publicatiedatum", "volgorde")]}),
         (gettext_lazy("Adres op de site"), {"fields": ["slug"], "classes": ["collapse"]}),
     ]
     list_display = ["__str__", "kenmerk", "aantal_wensen", "aantal_vragen", "volgorde", "gepubliceerd"]
@@ -101,14 +103,7 @@ class PersonaAdmin(MetGeschiedenis, KorteVerwijderlijst, admin.ModelAdmin):
         return persona.vragental  # type: ignore[attr-defined]
 
     def view_on_site(self, persona: Persona) -> str | None:
-        return persona.get_absolute_url() if persona.gepubliceerd else None
+        return persona.get_absolute_url() if persona.op_site else None
 
-    def list_history(self, request: HttpRequest, pk: int) -> list[Moment]:
-        """The persona with its wishes and questions."""
-        momenten = super().list_history(request, pk)
-        for model in (PersonaWens, Gespreksvraag):
-            versies = model.history.filter(persona_id=pk).select_related("history_user").order_by("id", "history_id")
-            onderwerp = str(model._meta.verbose_name).capitalize()
-            for _nummer, eigen in groupby(versies, key=attrgetter("id")):
-                momenten += list_moments(eigen, onderwerp=onderwerp)
-        return sorted(momenten, key=lambda moment: moment.wanneer, reverse=True)
+    def show_page(self, request: HttpRequest, obj: Persona) -> HttpResponse:
+        return show_persona(request, obj)

@@ -64,6 +64,8 @@ class DoelgroepenField(forms.ModelMultipleChoiceField):
 class SlugForm(forms.ModelForm):
     """Makes the slug from the name as long as there is none; nobody has to think of it."""
 
+    slug_van = "naam"
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
@@ -71,7 +73,7 @@ class SlugForm(forms.ModelForm):
             self.fields["slug"].help_text = _("Leeg laten mag: dan komt het van de naam.")
 
     def clean_slug(self) -> str:
-        return self.cleaned_data["slug"] or unique_slug(self._meta.model, self.cleaned_data.get("naam", ""))
+        return self.cleaned_data["slug"] or unique_slug(self._meta.model, self.cleaned_data.get(self.slug_van, ""))
 
 
 def unique_slug(model: type[Model], naam: str) -> str:

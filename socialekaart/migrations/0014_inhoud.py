@@ -296,7 +296,7 @@ class Migration(migrations.Migration):
                     "tekst",
                     socialekaart.models.velden.Opmaakveld(
                         blank=True,
-                        help_text="Leeg laten mag: dan staat er de tekst van de site zelf.",
+                        help_text="Maakt u dit leeg? Dan staat er weer de tekst van de site zelf.",
                         verbose_name="tekst",
                     ),
                 ),
@@ -312,7 +312,7 @@ class Migration(migrations.Migration):
                     "publicatiedatum",
                     models.DateField(
                         default=django.utils.timezone.localdate,
-                        help_text="Tot die dag blijft de vorige tekst staan.",
+                        help_text="Moet de tekst van nu tot die dag blijven staan? Kies dan onderaan ‘Opslaan als nieuw item’.",
                         verbose_name="Op de site vanaf",
                     ),
                 ),
@@ -370,7 +370,7 @@ class Migration(migrations.Migration):
                     "tekst",
                     socialekaart.models.velden.Opmaakveld(
                         blank=True,
-                        help_text="Leeg laten mag: dan staat er de tekst van de site zelf.",
+                        help_text="Maakt u dit leeg? Dan staat er weer de tekst van de site zelf.",
                         verbose_name="tekst",
                     ),
                 ),
@@ -386,7 +386,7 @@ class Migration(migrations.Migration):
                     "publicatiedatum",
                     models.DateField(
                         default=django.utils.timezone.localdate,
-                        help_text="Tot die dag blijft de vorige tekst staan.",
+                        help_text="Moet de tekst van nu tot die dag blijven staan? Kies dan onderaan ‘Opslaan als nieuw item’.",
                         verbose_name="Op de site vanaf",
                     ),
                 ),

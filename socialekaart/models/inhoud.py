@@ -22,7 +22,8 @@ OP_DE_SITE = _("Op de site vanaf")
 class TekstQuerySet(models.QuerySet["Tekst"]):
     def current(self, dag: date) -> "TekstQuerySet":
         """Of each place the newest text whose day has come."""
-        return self.filter(publicatiedatum__lte=dag).order_by("plek", "-publicatiedatum").distinct("plek")
+        gekomen = self.filter(plek__in=Tekst.Plek.values, publicatiedatum__lte=dag)
+        return gekomen.order_by("plek", "-publicatiedatum").distinct("plek")
 
 
 class Tekst(models.Model):
@@ -55,14 +56,18 @@ class Tekst(models.Model):
             return 3 if self in {self.HOME_WAAROM, self.CONTACT_FOUT, self.PERSONAS_UITLEG} else 2
 
     plek = models.CharField(_("plek"), max_length=40, choices=Plek)
-    tekst = Opmaakveld(_("tekst"), blank=True, help_text=_("Leeg laten mag: dan staat er de tekst van de site zelf."))
+    tekst = Opmaakveld(
+        _("tekst"), blank=True, help_text=_("Maakt u dit leeg? Dan staat er weer de tekst van de site zelf.")
+    )
     tekst_en = Opmaakveld(
         _("tekst in het Engels"),
         blank=True,
         help_text=_("Mag leeg zijn. Dan staat op de Engelse pagina de Nederlandse tekst."),
     )
     publicatiedatum = models.DateField(
-        OP_DE_SITE, default=localdate, help_text=_("Tot die dag blijft de vorige tekst staan.")
+        OP_DE_SITE,
+        default=localdate,
+        help_text=_("Moet de tekst van nu tot die dag blijven staan? Kies dan onderaan ‘Opslaan als nieuw item’."),
     )
 
     objects = TekstQuerySet.as_manager()

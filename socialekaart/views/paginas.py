@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from .. import kaartbeeld
+from ..inhoud import newest_items
 from ..models import Organisatie, Persona
 from ..zoeken import Zoekopdracht
 from .publiek import public_page
@@ -23,24 +24,22 @@ def home(request: HttpRequest) -> HttpResponse:
     aantallen = {s.slug: tellen(stadsdelen={s.id}) for s in zoek.lijsten.stadsdeel.values()}
     beeld = kaartbeeld.draw_city(zoek.versie).with_dots(kaartbeeld.all_dots(zoek.versie))
     beeld = beeld.for_city(aantallen=aantallen, url=stadsdeel_url)
-    return render(
-        request,
-        "socialekaart/home.html",
-        {
-            "kaartbeeld": beeld,
-            "aantal": zoek.aantal,
-            "domeinen": [
-                {"keuze": d, "aantal": tellen(domeinen={d.id}), "url": zoek.url(domein=[d.slug])}
-                for d in zoek.lijsten.domein.values()
-            ],
-            "stadsdelen": [
-                {"naam": s.naam, "slug": s.slug, "aantal": aantallen[s.slug], "url": stadsdeel_url(s.slug)}
-                for s in zoek.lijsten.stadsdeel.values()
-            ],
-            "doelgroepen": zoek.lijsten.doelgroep.values(),
-            "personas": Persona.objects.published()[:6],
-        },
-    )
+    context = {
+        "kaartbeeld": beeld,
+        "aantal": zoek.aantal,
+        "domeinen": [
+            {"keuze": d, "aantal": tellen(domeinen={d.id}), "url": zoek.url(domein=[d.slug])}
+            for d in zoek.lijsten.domein.values()
+        ],
+        "stadsdelen": [
+            {"naam": s.naam, "slug": s.slug, "aantal": aantallen[s.slug], "url": stadsdeel_url(s.slug)}
+            for s in zoek.lijsten.stadsdeel.values()
+        ],
+        "doelgroepen": zoek.lijsten.doelgroep.values(),
+        "personas": Persona.objects.published()[:6],
+        **newest_items(zoek.versie),
+    }
+    return render(request, "socialekaart/home.html", context)
 
 
 @public_page

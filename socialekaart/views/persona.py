@@ -17,7 +17,11 @@ def personas(request: HttpRequest) -> HttpResponse:
 @public_page
 def persona(request: HttpRequest, slug: str) -> HttpResponse:
     """One story: what to ask, what somebody may wish for, and who helps with that in the chosen stadsdeel."""
-    gevonden = get_object_or_404(Persona.objects.for_page(), slug=slug)
+    return show_persona(request, get_object_or_404(Persona.objects.for_page(), slug=slug))
+
+
+def show_persona(request: HttpRequest, persona: Persona) -> HttpResponse:
+    """The page of one; also for who looks at it before it is saved."""
     return render(
-        request, "socialekaart/persona.html", {"persona": gevonden, "hulp": Gesprekshulp(gevonden, request.GET)}
+        request, "socialekaart/persona.html", {"persona": persona, "hulp": Gesprekshulp(persona, request.GET)}
     )

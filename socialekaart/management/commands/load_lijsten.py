@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from ...actions import load_lexicon, load_lijsten, load_personas
+from ...actions import add_teksten, load_lexicon, load_lijsten, load_personas
 
 
 class Command(BaseCommand):
@@ -14,6 +14,6 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **opties: Any) -> None:
-        nieuw = {**load_lijsten(), "lexicon": load_lexicon(), "persona’s": load_personas()}
+        nieuw = {**load_lijsten(), "lexicon": load_lexicon(), "persona’s": load_personas(), "teksten": add_teksten()}
         for naam, aantal in nieuw.items():
             self.stdout.write(_("%(naam)s: %(aantal)d nieuw") % {"naam": naam, "aantal": aantal})

@@ -13,4 +13,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **opties: Any) -> None:
         weg = remove_voorbeelden()
-        self.stdout.write(_("Weggehaald: %(initiatieven)d initiatieven en %(organisaties)d organisaties.") % weg)
+        self.stdout.write(
+            _("Weggehaald: %(initiatieven)d initiatieven, %(organisaties)d organisaties en %(berichten)d berichten.")
+            % weg
+        )

@@ -8,4 +8,4 @@ from tests.factories import InitiatiefFactory
 def test_remove(lijsten, capsys):
     InitiatiefFactory(voorbeeld=True)
     call_command("remove_voorbeelden")
-    assert capsys.readouterr().out == "Weggehaald: 1 initiatieven en 0 organisaties.\n"
+    assert capsys.readouterr().out == "Weggehaald: 1 initiatieven, 0 organisaties en 0 berichten.\n"
