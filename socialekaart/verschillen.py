@@ -20,7 +20,7 @@ from phonenumber_field.phonenumber import PhoneNumber
 
 from palliatief.lib.telefoon import show_telefoon
 
-from .versies import BIJGEHOUDEN, Rij, Versie, load_related, tracked_fields, tracked_relations
+from .versies import BIJGEHOUDEN, Rij, Versie, load_related, number_of, tracked_fields, tracked_relations
 
 Verwant = Mapping[tuple[type[Model], int], Model]
 # From so many characters on two texts beside each other are a puzzle.
@@ -60,6 +60,11 @@ class Moment:
     wie: str
     waarom: str
     delen: list[Deel] = field(default_factory=list)
+
+    @property
+    def nummer(self) -> int:
+        """As it stands in an address."""
+        return number_of(self.wanneer)
 
 
 def tell_story(versies: Iterable[Versie], *, prive: Collection[str] = ()) -> list[Moment]:

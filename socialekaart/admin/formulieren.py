@@ -5,11 +5,6 @@ from typing import ClassVar
 from django import forms
 from django.contrib.gis.geos import Point
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
-from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,12 +12,13 @@ from palliatief.gebruikers.models import Gebruiker
 
 from ..models import Gebied, Initiatief, Locatie
 from ..rechten import ELK, STEDELIJK
-from .geschiedenis import describe_changes
 from .velden import DoelgroepenField, SlugForm, WensenField
 
 
 class InitiatiefForm(SlugForm):
-    """An initiative. ``gelezen`` is the version on the screen: nobody overwrites a colleague unseen."""
+    """An initiative. ``samen``: of two people one decides on the whole group, a number and whether it is public."""
+
+    samen = (("telefoon", "telefoon_openbaar"), ("email", "email_openbaar"), ("bron", "bron_id"))
 
     gebruiker: Gebruiker  # who fills it in; InitiatiefAdmin.get_form says so
 
@@ -34,7 +30,6 @@ class InitiatiefForm(SlugForm):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    gelezen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Initiatief
@@ -46,16 +41,9 @@ class InitiatiefForm(SlugForm):
             "controle_pauze_tot": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         }
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["gelezen"] = self.instance.updated_at.isoformat()
-
     def clean(self) -> None:
         super().clean()
-        if self.instance.pk:
-            self._refuse_overwriting()
-        else:
+        if not self.instance.pk:
             self._ask_for_own_stadsdeel()
 
     def clean_heel_amsterdam(self) -> bool:
@@ -76,46 +64,11 @@ class InitiatiefForm(SlugForm):
             geen = _("U heeft nog geen stadsdeel. Vraag de beheerder om u er een te geven.")
             self.add_error("werkgebied", tekst if eigen else geen)
 
-    def _refuse_overwriting(self) -> None:
-        """Refuse once when the record changed since it was read; who has seen that may save again."""
-        nu = Initiatief.objects.select_for_update().values_list("updated_at", flat=True).get(pk=self.instance.pk)
-        gelezen = self.data.get("gelezen")
-        if gelezen == nu.isoformat():
-            return
-        gestuurd: QueryDict = self.data.copy()  # type: ignore[attr-defined]
-        gestuurd["gelezen"] = nu.isoformat()
-        self.data = gestuurd
-        versies = self.instance.history.order_by("history_id")
-        laatste = versies.last()
-        oud = versies.filter(updated_at=gelezen).last() if _is_moment(gelezen) else None
-        velden = ", ".join(w.veld.lower() for w in describe_changes(laatste, oud)) if laatste and oud else ""
-        raise ValidationError(
-            format_html(
-                _(
-                    "Uw collega heeft dit net ook gewijzigd: {wie}, {wanneer}{velden}. "
-                    "Wat u typte staat er nog. "
-                    'Kijk eerst in <a href="{url}" target="_blank">de geschiedenis</a>. '
-                    "Klopt het zoals het hier staat? Bewaar dan nog een keer."
-                ),
-                wie=(laatste and laatste.history_user) or _("het systeem"),
-                wanneer=date_format(localtime(nu), "j F H:i"),
-                velden=f" ({velden})" if velden else "",
-                url=reverse("admin:socialekaart_initiatief_history", args=[self.instance.pk]),
-            ),
-            code="verouderd",
-        )
-
-
-def _is_moment(tekst: str | None) -> bool:
-    try:
-        forms.DateTimeField().to_python(tekst)
-    except ValidationError:
-        return False
-    return bool(tekst)
-
 
 class LocatieForm(forms.ModelForm):
     """A place; its point as two numbers, which the map beside it fills too."""
+
+    samen = (("lon", "lat"), ("straat", "huisnummer", "postcode", "plaats"))
 
     lon = forms.FloatField(
         label=gettext_lazy("Lengtegraad"),

@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from ..actions import refresh_initiatieven, refresh_lexicon
 from ..models import Doelgroep, Domein, Ondersteuningswens
+from .geschiedenis import MetGeschiedenis
 from .velden import SlugForm
 from .verwijderen import KorteVerwijderlijst
 
 
-class LijstAdmin(KorteVerwijderlijst, admin.ModelAdmin):
+class LijstAdmin(MetGeschiedenis, KorteVerwijderlijst, admin.ModelAdmin):
     """A reference list: the slug is made once and stays, because addresses and exports use it."""
 
     menugroep = _("Lijsten")

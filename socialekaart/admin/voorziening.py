@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Voorzieningsoort
+from .geschiedenis import MetGeschiedenis
 from .velden import DoelgroepenField, WensenField
 from .verwijderen import KorteVerwijderlijst
 
@@ -15,7 +16,7 @@ class VoorzieningsoortForm(forms.ModelForm):
 
 
 @admin.register(Voorzieningsoort)
-class VoorzieningsoortAdmin(KorteVerwijderlijst, admin.ModelAdmin):
+class VoorzieningsoortAdmin(MetGeschiedenis, KorteVerwijderlijst, admin.ModelAdmin):
     """A change counts from the next import on."""
 
     menugroep = _("Lijsten")

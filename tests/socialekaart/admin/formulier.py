@@ -9,6 +9,7 @@ def read_form(response) -> dict[str, Any]:
     for inline in response.context["inline_admin_formsets"]:
         formulieren += [inline.formset.management_form, *inline.formset.forms]
     waarden = {veld.html_name: as_sent(veld.value()) for formulier in formulieren for veld in formulier}
+    waarden["gelezen"] = response.context.get("gelezen")
     return {naam: waarde for naam, waarde in waarden.items() if waarde is not None}
 
 
