@@ -1,5 +1,6 @@
 """The admin as a whole: who gets in, where its own doors lead, and how its menu is grouped."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 # The order of the menu; a ModelAdmin says in ``menugroep`` where it belongs.
@@ -22,6 +24,16 @@ class Beheersite(AdminSite):
     site_title = _("Beheer sociale kaart")
     site_header = _("Beheer sociale kaart")
     index_title = _("Beheer")
+    # An app hands in its start page, and the number beside it in the menu.
+    startpagina: Callable[[HttpRequest], HttpResponse]
+    count_waiting: Callable[[HttpRequest], int]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return self.startpagina(request)
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Also what waits, counted only by a page that shows the menu."""
+        return {**super().each_context(request), "wachtend": SimpleLazyObject(lambda: self.count_waiting(request))}
 
     @method_decorator(login_not_required)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
