@@ -28,7 +28,7 @@ def _rights(app: str, doen: tuple[str, ...], modellen: tuple[str, ...]) -> set[s
 
 
 # What waits for somebody: to look at, and to decide about.
-MELDINGEN = ("controleverzoek", "linkcontrole")
+MELDINGEN = ("aanmelding", "controleverzoek", "linkcontrole")
 ALLEEN_ZIEN = ("voorzieningsoort", "gebied", "zoektelling")
 ZIEN = _rights("socialekaart", ("view",), (*BEWAARD, *LIJSTEN, *GESCHIEDENIS, *ALLEEN_ZIEN))
 BEWERKEN = (

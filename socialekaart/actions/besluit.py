@@ -64,6 +64,14 @@ def close_as_double(
 
 
 @transaction.atomic
+def compare_aanmelding(*, pk: int, versie: int, wie: Gebruiker, initiatief: Initiatief) -> None:
+    """A new one is about this record: from now on it is a correction of it."""
+    aanmelding = _lock(pk, versie)
+    aanmelding.soort, aanmelding.initiatief = Soort.WIJZIGING, initiatief
+    _move(aanmelding, Status.IN_BEHANDELING, Stap.OPGEPAKT, wie, str(initiatief))
+
+
+@transaction.atomic
 def take_over_aanmelding(
     *,
     pk: int,

@@ -2,6 +2,7 @@
 
 from .initiatief import InitiatiefAdmin  # isort: skip
 from .organisatie import OrganisatieAdmin  # isort: skip
+from .aanmelding import AanmeldingAdmin  # isort: skip
 from .controle import ControleverzoekAdmin, LinkcontroleAdmin  # isort: skip
 from .persona import PersonaAdmin  # isort: skip
 from .zoektelling import ZoektellingAdmin  # isort: skip
@@ -12,6 +13,7 @@ from .gebied import GebiedAdmin  # isort: skip
 from .inhoud import GoedVoorbeeldAdmin, NieuwsberichtAdmin, TekstAdmin  # isort: skip
 
 __all__ = [
+    "AanmeldingAdmin",
     "ControleverzoekAdmin",
     "DoelgroepAdmin",
     "DomeinAdmin",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django import forms
@@ -52,10 +53,14 @@ class Leesveld(forms.CharField):
 
 
 class Keuzen:
-    """Boxes or rounds in groups, each with its words beside it."""
+    """Boxes or rounds, each with its words beside it; under a heading where they have one."""
 
     def render(self, name, value, attrs=None, renderer=None) -> SafeString:
-        return render_to_string("components/keuzevakjes.html", self.get_context(name, value, attrs))  # type: ignore[attr-defined]
+        keuzes = self.get_context(name, value, attrs)["widget"]["optgroups"]  # type: ignore[attr-defined]
+        groepen = [
+            (kop, [k for _kop, deel, _nr in delen for k in deel]) for kop, delen in groupby(keuzes, itemgetter(0))
+        ]
+        return render_to_string("components/keuzevakjes.html", {"groepen": groepen})
 
 
 class Keuzevakjes(Keuzen, forms.CheckboxSelectMultiple):
