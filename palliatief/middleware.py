@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils import translation
 
 
@@ -20,6 +22,27 @@ class ClosedByDefault(LoginRequiredMiddleware):
         if not getattr(view_func, "login_required", True):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+
+class TweedeStap:
+    """Who works in the admin first chooses a second step, when the setting asks for one; until then only /account/."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable, view_args: tuple, view_kwargs: dict
+    ) -> HttpResponseBase | None:
+        open_voor_ieder = not getattr(view_func, "login_required", True)
+        account = request.resolver_match and request.resolver_match.route.startswith("account/")
+        if not settings.MFA_VERPLICHT or open_voor_ieder or account:
+            return None
+        if not request.user.is_authenticated or is_mfa_enabled(request.user, ["totp", "webauthn"]):
+            return None
+        return redirect("veiligheid")
 
 
 class TaalUitAdres:

@@ -14,6 +14,8 @@ env = environ.Env()
 # --- safety ---
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY")
+# Secrets in the database are encrypted with the first, and read with any of these or SECRET_KEY (rotate_geheimen).
+GEHEIMSLEUTELS = env.list("GEHEIMSLEUTELS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # True behind a reverse proxy that speaks HTTPS; a first run on one's own machine has no certificate.
@@ -80,6 +82,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -93,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "palliatief.middleware.ClosedByDefault",
+    "palliatief.middleware.TweedeStap",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -124,7 +128,15 @@ DATABASES["default"].setdefault("OPTIONS", {})
 # waits longer between attempts the longer the server is away; giving up after a second lets the next visitor try.
 DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 2, "reconnect_timeout": 1}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}}}
+CACHES = {
+    # Counts tries to log in, over all processes; the others are each process's own.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "gebruikers_teller",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+    "geheugen": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}},
+}
 # Points are geography on purpose (metres); the search tables do the bulk work.
 SILENCED_SYSTEM_CHECKS = ["gis.W001"]
 
@@ -148,7 +160,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
-ACCOUNT_ADAPTER = "palliatief.gebruikers.adapter.GeslotenAanmelding"
+ACCOUNT_ADAPTER = "palliatief.gebruikers.adapter.Accounts"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -158,6 +170,20 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # A beheerder who makes an account knows the address.
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Sociale kaart: "
+# Who works in the admin logs in with a second step: a code from an app, or a passkey.
+MFA_VERPLICHT = env.bool("MFA_VERPLICHT", default=HTTPS)
+MFA_ADAPTER = "palliatief.gebruikers.adapter.TweedeFactor"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Sociale kaart"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_FORMS = {
+    "authenticate": "palliatief.gebruikers.forms.CodeForm",
+    "reauthenticate": "palliatief.gebruikers.forms.NogEensForm",
+    "activate_totp": "palliatief.gebruikers.forms.AppForm",
+    "add_webauthn": "palliatief.gebruikers.forms.PasskeyForm",
+    "edit_webauthn": "palliatief.gebruikers.forms.PasskeynaamForm",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
 # --- mail ---

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 
 # Together well within two seconds, so that a visitor does not wait for somebody else's server.
 WACHTTIJD = 1.0
@@ -25,6 +25,7 @@ DAG = 24 * 60 * 60
 # After a failure nobody waits for a while.
 RUST = 30
 STORING = "adressen-storing"
+cache = caches["geheugen"]
 
 VRAAG = {
     "fq": ["type:(adres OR weg OR postcode)", 'gemeentenaam:("Amsterdam" OR "Weesp")'],

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from django.core.cache import cache
+from django.core.cache import caches
 
 T = TypeVar("T")
 DAG = 24 * 60 * 60
+cache = caches["geheugen"]
 
 
 def kept(naam: str, versie: int, make: Callable[[], T]) -> T:

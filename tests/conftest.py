@@ -9,7 +9,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.management import call_command
 
 from socialekaart.models import (
@@ -47,7 +47,7 @@ def pytest_configure() -> None:
 @pytest.fixture(autouse=True)
 def empty_cache():
     """No test sees what another left behind."""
-    cache.clear()
+    caches["geheugen"].clear()
 
 
 @pytest.fixture(scope="session")

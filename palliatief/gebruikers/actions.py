@@ -1,10 +1,12 @@
 """Who may do what, as a table; what must be traceable; and secrets that get another key."""
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, Group, Permission
 from django.db import transaction
 from django.db.models import Q
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -36,6 +38,7 @@ BEWERKEN = (
     | _rights("socialekaart", ("add", "change"), (*BEWAARD, *LIJSTEN))
     | _rights("socialekaart", ("change",), ("voorzieningsoort",))
     | _rights("socialekaart", ("view", "change"), MELDINGEN)
+    | _rights("socialekaart", ("view", "add", "change"), ("inlezing",))
     | _rights("post", ("view", "change"), ("bericht",))
     | _rights("socialekaart", ("delete",), (*ONDER_PERSONA, "uitdrukking"))
 )
@@ -92,7 +95,10 @@ def tell_owner(*, gebruiker: Gebruiker, wat: str) -> None:
         sleutel=f"account:{gebruiker.pk}:{timezone.now().isoformat()}",
         aan=gebruiker.email,
         onderwerp=_("Er is iets veranderd aan uw account"),
-        tekst=render_to_string("mail/account.txt", {"gebruiker": gebruiker, "wat": wat}),
+        tekst=render_to_string(
+            "mail/account.txt",
+            {"gebruiker": gebruiker, "wat": wat, "link": settings.SITE_URL + reverse("account_reset_password")},
+        ),
     )
 
 

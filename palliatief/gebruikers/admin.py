@@ -3,10 +3,12 @@
 from functools import partial
 from typing import ClassVar
 
-import allauth.account.admin  # noqa: F401 - registers what is taken away below
+import allauth.account.admin
+import allauth.mfa.admin  # noqa: F401 - the same
 from allauth.account.forms import ResetPasswordForm
 from allauth.account.models import EmailAddress
 from allauth.core import context
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
@@ -20,8 +22,8 @@ from django.utils.translation import ngettext
 
 from .models import Gebruiker
 
-# The rights of a group are a table in the code (actions.py), and an account has one address.
-admin.site.unregister([Group, EmailAddress])
+# The rights of a group are a table in the code (actions.py), an account has one address, and keys are their owner's.
+admin.site.unregister([Group, EmailAddress, Authenticator])
 
 
 class ToegangForm(forms.ModelForm):
@@ -97,7 +99,7 @@ class GebruikerAdmin(UserAdmin):
 
     @admin.display(description=_("groepen"))
     def groepen(self, gebruiker: Gebruiker) -> str:
-        return ", ".join(groep.name for groep in gebruiker.groups.all())
+        return ", ".join(sorted(groep.name for groep in gebruiker.groups.all()))
 
     def save_model(self, request, obj, form, change) -> None:
         super().save_model(request, obj, form, change)

@@ -1,8 +1,11 @@
 """The people who log in: coordinators, researchers and beheerders. Visitors have no account."""
 
+from datetime import timedelta
+
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -53,3 +56,47 @@ class Gebruiker(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+
+class LogregelQuerySet(models.QuerySet["Logregel"]):
+    def expired(self) -> "LogregelQuerySet":
+        """What has been kept long enough."""
+        return self.filter(wanneer__lt=timezone.now() - Logregel.BEWAARTERMIJN)
+
+
+class Logregel(models.Model):
+    """Something that must be traceable: who did it and when. The database lets nobody change a line, or delete it
+    before its time (migration 0002). ``wie`` is a name and no link: it stays when the account goes.
+    """
+
+    class Soort(models.TextChoices):
+        INGELOGD = "ingelogd", _("ingelogd")
+        MISLUKT = "mislukt", _("inloggen mislukt")
+        ACCOUNT = "account", _("account gewijzigd")
+        RECHTEN = "rechten", _("rechten gewijzigd")
+        EXPORT = "export", _("export")
+        PUBLICATIE = "publicatie", _("publicatie")
+
+    # As in the trigger of the database.
+    BEWAARTERMIJN = timedelta(days=730)
+
+    wanneer = models.DateTimeField(_("wanneer"), default=timezone.now, db_index=True)
+    soort = models.CharField(_("soort"), max_length=15, choices=Soort)
+    wie = models.CharField(_("wie"), max_length=254, blank=True)
+    wat = models.TextField(_("wat"), blank=True)
+
+    objects = LogregelQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("regel in het logboek")
+        verbose_name_plural = _("logboek")
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(soort__in=["ingelogd", "mislukt", "account", "rechten", "export", "publicatie"]),
+                name="logregel_soort_bekend",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()}: {self.wie}"

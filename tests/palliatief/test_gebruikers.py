@@ -79,7 +79,7 @@ def test_signing_up_is_closed(client, db):
     assert not Gebruiker.objects.exists()
 
 
-@pytest.mark.parametrize("pad", ["email/", "confirm-email/", "login/code/", "reauthenticate/"])
+@pytest.mark.parametrize("pad", ["email/", "confirm-email/", "login/code/", "2fa/", "2fa/webauthn/login/"])
 def test_pages_that_we_do_not_use_are_not_there(client, coordinator, pad):
     client.force_login(coordinator)
     assert client.get(f"/account/{pad}").status_code == 404

@@ -12,11 +12,11 @@ pytestmark = pytest.mark.django_db
 
 def forget_everything():
     """As a process that has just started."""
-    from django.core.cache import cache
+    from django.core.cache import caches
 
     from socialekaart.lijsten import read_keuzes
 
-    cache.clear()
+    caches["geheugen"].clear()
     read_keuzes.cache_clear()
 
 
