@@ -38,6 +38,7 @@ LAYERS = [
         "kaartlaag",
         "kaartbeeld",
         "meegeefkaart",
+        "sjabloon",
         "meegeeflijst",
         "tabellen",
         "schema_org",

@@ -16,7 +16,6 @@ from ..models import Initiatief, Locatie
 ADRES = ("straat", "huisnummer", "postcode")
 # A column that changes: its name, what it said and what it will say; one that is wrong: its name, value and reason.
 Cel = dict[str, str]
-VOLUIT: dict[str, str] = TALEN
 
 
 def assign(rij: Initiatief | Locatie, velden: dict[str, Any]) -> list[Cel]:
@@ -52,7 +51,7 @@ def show(waarde: Any) -> str:
     if isinstance(waarde, date):
         return f"{waarde:%d-%m-%Y}"
     if isinstance(waarde, list):
-        return ", ".join(str(VOLUIT.get(code, code)) for code in waarde)
+        return ", ".join(str(TALEN.get(code, code)) for code in waarde)
     return "" if waarde is None else str(waarde)
 
 

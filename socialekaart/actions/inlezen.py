@@ -93,10 +93,14 @@ def _run(pk: int, voortgang: Voortgang) -> None:
     inlezing = Inlezing.objects.select_related("door").get(pk=pk)
     if not inlezing.taak:
         return
+    with _in_name_of(_doer(inlezing)):
+        DOEN[inlezing.taak](inlezing, voortgang)
+
+
+def _doer(inlezing: Inlezing) -> Gebruiker:
     if inlezing.door is None:
         raise Invoerfout(_("Het account van wie dit begon is er niet meer. Er is niets veranderd."))
-    with _in_name_of(inlezing.door):
-        DOEN[inlezing.taak](inlezing, voortgang)
+    return inlezing.door
 
 
 def remove_old_inlezingen() -> int:
@@ -131,7 +135,7 @@ def _read_in(inlezing: Inlezing, voortgang: Voortgang) -> None:
 
 
 def _undo(inlezing: Inlezing, voortgang: Voortgang) -> None:
-    inlezing.rapport["ongedaan"] = undo_import(inlezing=inlezing, wie=inlezing.door, voortgang=voortgang)
+    inlezing.rapport["ongedaan"] = undo_import(inlezing=inlezing, wie=_doer(inlezing), voortgang=voortgang)
     inlezing.status, inlezing.taak = Status.ONGEDAAN, ""
     inlezing.save()
 
@@ -149,7 +153,7 @@ def _import(inlezing: Inlezing, voortgang: Voortgang, *, dry_run: bool) -> list[
     import_initiatieven(
         rijen=tabel.rijen,
         bron=inlezing.bron,
-        wie=inlezing.door,
+        wie=_doer(inlezing),
         dry_run=dry_run,
         voortgang=voortgang,
         uitslagen=lambda deel: regels.extend(_make_regel(inlezing, uitslag, dry_run) for uitslag in deel),

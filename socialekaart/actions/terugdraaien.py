@@ -39,7 +39,7 @@ def undo_import(
             voortgang(nummer + len(deel.regels))
         Inleesregel.objects.bulk_update(regels, ["gelaten"], batch_size=PER_KEER)
         klaar = [regel for regel in regels if not regel.gelaten]
-        weg = [regel.initiatief_id for regel in klaar if _is_new(regel)]
+        weg = [regel.initiatief_id for regel in klaar if regel.initiatief_id and _is_new(regel)]
         remove_initiatieven(ids=weg)
         _undo_organisations(regel.versies["organisatie"] for regel in klaar if "organisatie" in regel.versies)
         refresh_initiatieven(ids=[boeking.initiatief.pk for boeking in terug])

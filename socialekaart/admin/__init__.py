@@ -3,6 +3,7 @@
 from .initiatief import InitiatiefAdmin  # isort: skip
 from .organisatie import OrganisatieAdmin  # isort: skip
 from .aanmelding import AanmeldingAdmin  # isort: skip
+from .inlezing import InlezingAdmin  # isort: skip
 from .controle import ControleverzoekAdmin, LinkcontroleAdmin  # isort: skip
 from .persona import PersonaAdmin  # isort: skip
 from .zoektelling import ZoektellingAdmin  # isort: skip
@@ -20,6 +21,7 @@ __all__ = [
     "GebiedAdmin",
     "GoedVoorbeeldAdmin",
     "InitiatiefAdmin",
+    "InlezingAdmin",
     "LinkcontroleAdmin",
     "NieuwsberichtAdmin",
     "OndersteuningswensAdmin",
