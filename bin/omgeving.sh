@@ -307,4 +307,21 @@ make_voorkant() {
   } 9>"$LOKAAL/slot"
 }
 
+# Tells psql, pg_dump and pg_restore which database DATABASE_URL means; a password never becomes an argument, which
+# every user of the machine can read.
+kies_database() {
+  local regels
+  command -v pg_dump >/dev/null || stop_met "Het programma pg_dump ontbreekt: apt-get install -y postgresql-client"
+  regels=$("$PYTHON" -c '
+import os, shlex
+from psycopg import conninfo, pq
+namen = {deel.keyword.decode(): deel.envvar.decode() for deel in pq.Conninfo.get_defaults() if deel.envvar}
+adres = os.environ["DATABASE_URL"].replace("postgis://", "postgresql://", 1)
+for sleutel, waarde in conninfo.conninfo_to_dict(adres).items():
+    if sleutel in namen:
+        print(f"export {namen[sleutel]}={shlex.quote(str(waarde))}")
+') || stop_met "DATABASE_URL is niet te lezen."
+  eval "$regels"
+}
+
 manage() { "$PYTHON" "$REPO/manage.py" "$@"; }

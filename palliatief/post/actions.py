@@ -97,6 +97,15 @@ def _alone(pk: int) -> Iterator[None]:
 
 
 @transaction.atomic
+def hold_berichten() -> int:
+    """After a restore: what waited then may have gone out since, so a person decides; returns how many that are."""
+    berichten = Bericht.objects.select_for_update().filter(status__in=[Status.WACHT, Status.BEZIG])
+    for bericht in berichten:
+        _settle(bericht, Status.ONZEKER, _("Dit komt uit een back-up. Misschien is het al verstuurd."))
+    return len(berichten)
+
+
+@transaction.atomic
 def _claim(pk: int) -> Bericht | None:
     """The message, when it is for us to send. One that somebody began and never finished is now a person's matter."""
     bericht = Bericht.objects.select_for_update().filter(pk=pk, status__in=[Status.WACHT, Status.BEZIG]).first()

@@ -73,12 +73,12 @@ class Persona(models.Model):
     def __str__(self) -> str:
         return f"{self.naam}, {self.leeftijd}" if self.leeftijd else self.naam
 
+    def get_absolute_url(self) -> str:
+        return reverse("persona", args=[self.slug])
+
     @property
     def op_site(self) -> bool:
         return self.gepubliceerd and self.publicatiedatum <= localdate()
-
-    def get_absolute_url(self) -> str:
-        return reverse("persona", args=[self.slug])
 
 
 class PersonaWens(models.Model):

@@ -3,7 +3,7 @@
 import pytest
 
 from socialekaart.actions import load_voorbeelden, refresh_initiatieven, remove_voorbeelden
-from socialekaart.models import Domein, Gebied, Initiatief, Organisatie, Zoekrij
+from socialekaart.models import Domein, Gebied, GoedVoorbeeld, Initiatief, Nieuwsbericht, Organisatie, Zoekrij
 from tests.factories import InitiatiefFactory, OrganisatieFactory
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,10 @@ def test_examples_cover_the_map(lijsten):
             or voorbeelden.filter(locaties__stadsdeel=stadsdeel).exists()
         )
     assert not Organisatie.objects.filter(initiatieven__voorbeeld=True, voorbeeld=False).exists()
+    gelinkt = GoedVoorbeeld.objects.published().get(slug="voorbeeld-elke-maandag-bellen")
+    assert gelinkt.gelinkt in voorbeelden and gelinkt.stadsdeel.slug == "zuidoost"
     assert load_voorbeelden().ongewijzigd == rapport.nieuw
+    assert GoedVoorbeeld.objects.count() == 2
 
 
 def test_all_examples_go_and_nothing_else(lijsten):
@@ -39,10 +42,12 @@ def test_all_examples_go_and_nothing_else(lijsten):
         Organisatie.objects.filter(voorbeeld=True).count(),
     )
 
-    assert remove_voorbeelden() == {"initiatieven": voorbeelden, "organisaties": organisaties - 1}
+    eigen = Nieuwsbericht.objects.create(titel="Echt nieuws", slug="echt")
+    assert remove_voorbeelden() == {"initiatieven": voorbeelden, "organisaties": organisaties - 1, "berichten": 3}
 
     assert Initiatief.objects.count() == Zoekrij.objects.count() == 2
     assert Initiatief.objects.filter(pk=echt.pk).exists()
     assert list(Organisatie.objects.filter(voorbeeld=True)) == [gedeeld]
     assert Organisatie.objects.partners().count() == 8
-    assert remove_voorbeelden() == {"initiatieven": 0, "organisaties": 0}
+    assert [*Nieuwsbericht.objects.all(), *GoedVoorbeeld.objects.all()] == [eigen]
+    assert remove_voorbeelden() == {"initiatieven": 0, "organisaties": 0, "berichten": 0}
