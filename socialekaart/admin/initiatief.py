@@ -23,6 +23,7 @@ from .filters import BronFilter, DomeinFilter, EigenFilter, GecontroleerdFilter,
 from .formulieren import InitiatiefForm, LocatieForm
 from .geschiedenis import MetGeschiedenis
 from .kaart import KaartMedia, show_map
+from .uitvoer import MetUitvoer
 from .verwijderen import KorteVerwijderlijst
 from .werklijst import VanWerklijst, WachtFilter
 
@@ -80,7 +81,14 @@ class LocatieInline(VanInitiatief, admin.StackedInline):
 
 @admin.register(Initiatief)
 class InitiatiefAdmin(
-    MetControle, VanWerklijst, EigenInitiatieven, MetGeschiedenis, KorteVerwijderlijst, KaartMedia, admin.ModelAdmin
+    MetControle,
+    MetUitvoer,
+    VanWerklijst,
+    EigenInitiatieven,
+    MetGeschiedenis,
+    KorteVerwijderlijst,
+    KaartMedia,
+    admin.ModelAdmin,
 ):
     verdwijnt_mee = (Locatie,)
     prive = frozenset(CONTACT)
@@ -143,7 +151,7 @@ class InitiatiefAdmin(
     list_per_page = 50
     search_fields = ["naam"]  # and more: find_initiatieven
     search_help_text = gettext_lazy("Naam, organisatie, samenvatting, adres, postcode of telefoonnummer")
-    actions = ["publiceer", "archiveer", "vandaag_gecontroleerd", "vraag_eigenaar"]
+    actions = ["publiceer", "archiveer", "vandaag_gecontroleerd", "vraag_eigenaar", "exporteer"]
     show_facets = admin.ShowFacets.NEVER
 
     # --- the list ---
