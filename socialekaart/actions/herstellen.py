@@ -13,7 +13,17 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from ..models import Doelgroep, Domein, Initiatief, Ondersteuningswens, Organisatie, Uitdrukking
+from ..models import (
+    Doelgroep,
+    Domein,
+    GoedVoorbeeld,
+    Initiatief,
+    Nieuwsbericht,
+    Ondersteuningswens,
+    Organisatie,
+    Tekst,
+    Uitdrukking,
+)
 from ..models.geschiedenis import handeling
 from ..verschillen import label_of, show
 from ..versies import (
@@ -27,7 +37,7 @@ from ..versies import (
     tracked_relations,
 )
 from .lexicon import refresh_lexicon
-from .verversen import refresh_initiatieven
+from .verversen import refresh_initiatieven, start_version
 
 
 class Onmogelijk(Exception):
@@ -47,6 +57,10 @@ def _refresh_lists(record: Any) -> None:
     refresh_lexicon()
 
 
+def _renew_pages(record: Any) -> None:
+    start_version()
+
+
 # What follows from a record and must follow it.
 VOLGT: dict[type[Model], Callable[[Any], None]] = {
     Initiatief: lambda record: refresh_initiatieven(ids=[record.pk]),
@@ -55,6 +69,7 @@ VOLGT: dict[type[Model], Callable[[Any], None]] = {
     Ondersteuningswens: _refresh_lists,
     Doelgroep: _refresh_lists,
     Uitdrukking: lambda record: refresh_lexicon(),
+    **dict.fromkeys((Tekst, GoedVoorbeeld, Nieuwsbericht), _renew_pages),
 }
 
 

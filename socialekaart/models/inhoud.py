@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from .gebied import Gebied
+from .geschiedenis import Geschiedenis
 from .initiatief import Initiatief
 from .organisatie import Organisatie
 from .velden import Opmaakveld
@@ -71,7 +71,7 @@ class Tekst(models.Model):
     )
 
     objects = TekstQuerySet.as_manager()
-    history = HistoricalRecords(verbose_name=_("geschiedenis van tekst"))
+    history = Geschiedenis(verbose_name=_("geschiedenis van tekst"))
 
     class Meta:
         verbose_name = _("tekst")
@@ -192,7 +192,7 @@ class GoedVoorbeeld(Inhoud):
     """How care and welfare found each other somewhere, for others to follow."""
 
     objects = InhoudQuerySet.as_manager()
-    history = HistoricalRecords(verbose_name=_("geschiedenis van goed voorbeeld"))
+    history = Geschiedenis(verbose_name=_("geschiedenis van goed voorbeeld"))
 
     class Meta(Inhoud.Meta):
         verbose_name = _("goed voorbeeld")
@@ -206,7 +206,7 @@ class Nieuwsbericht(Inhoud):
     """Something new about the map or the project."""
 
     objects = InhoudQuerySet.as_manager()
-    history = HistoricalRecords(verbose_name=_("geschiedenis van nieuwsbericht"))
+    history = Geschiedenis(verbose_name=_("geschiedenis van nieuwsbericht"))
 
     class Meta(Inhoud.Meta):
         verbose_name = _("nieuwsbericht")
