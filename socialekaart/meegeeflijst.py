@@ -24,7 +24,7 @@ from palliatief.lib.gewone_week import summarize_week
 from palliatief.lib.openingstijden import Openingstijden
 from palliatief.lib.telefoon import show_telefoon, tel_uri
 
-from .models import Initiatief
+from .models import Initiatief, Samenvoeging
 
 HOOGSTENS = 20
 NOTITIE = "notitie-"
@@ -144,10 +144,17 @@ class Regel:
 
 
 def select_regels(lijst: Meegeeflijst) -> list[Regel]:
-    """The initiatives of a list that are still on the map, in order, numbered from 1."""
+    """The initiatives of a list that are still on the map, in order, numbered from 1.
+
+    Of what was merged it is the record that was kept.
+    """
     if not lijst.ids:
         return []
     gevonden = Initiatief.objects.for_page().in_bulk(lijst.ids)
+    if weg := [pk for pk in lijst.ids if pk not in gevonden]:
+        nieuw = Samenvoeging.objects.kept_ids(weg)
+        lijst = Meegeeflijst().with_all(nieuw.get(pk, pk) for pk in lijst.ids)
+        gevonden |= Initiatief.objects.for_page().in_bulk(set(nieuw.values()) - gevonden.keys())
     over = [gevonden[pk] for pk in lijst.ids if pk in gevonden]
     return [make_regel(nummer, initiatief) for nummer, initiatief in enumerate(over, start=1)]
 

@@ -40,6 +40,7 @@ from .lijsten import load_lijsten
 from .linkcontrole import accept_links, check_again, check_links, request_links, start_links
 from .personas import load_personas
 from .redactie import archive_initiatieven, publish_initiatieven, remove_initiatieven, verify_initiatieven
+from .samenvoegen import NietMogelijk, Samenstelling, Verouderd, merge_initiatieven, undo_merge
 from .verversen import refresh_initiatieven
 from .voorbeelden import load_voorbeelden, remove_voorbeelden
 from .voorzieningen import import_voorzieningen
@@ -50,8 +51,11 @@ __all__ = [
     "Bezig",
     "Herstel",
     "Ingehaald",
+    "NietMogelijk",
     "Onmogelijk",
+    "Samenstelling",
     "TeDruk",
+    "Verouderd",
     "accept_links",
     "add_teksten",
     "answer_aanmelding",
@@ -80,6 +84,7 @@ __all__ = [
     "load_personas",
     "load_voorbeelden",
     "mark_searches_seen",
+    "merge_initiatieven",
     "move_controles",
     "note_controles",
     "publish_initiatieven",
@@ -102,6 +107,7 @@ __all__ = [
     "submit_aanmelding",
     "take_over_aanmelding",
     "take_up_aanmelding",
+    "undo_merge",
     "upload_blad",
     "use_dictionary",
     "verify_initiatieven",

@@ -18,7 +18,7 @@ WITH RECURSIVE keten AS (
     UNION
     SELECT k.begin, s.met_id FROM keten k JOIN socialekaart_samenvoeging s ON s.weg_id = k.einde
 )
-SELECT k.begin, i.id, i.slug FROM keten k JOIN socialekaart_initiatief i ON i.id = k.einde
+SELECT k.begin, i.id, i.slug, i.status FROM keten k JOIN socialekaart_initiatief i ON i.id = k.einde
 WHERE NOT EXISTS (SELECT FROM socialekaart_samenvoeging s WHERE s.weg_id = k.einde)
 """
 
@@ -78,15 +78,22 @@ class Dubbelpaar(models.Model):
 class SamenvoegingQuerySet(models.QuerySet["Samenvoeging"]):
     """Where to find what was merged, also when that was merged again."""
 
+    def for_gebruiker(self, gebruiker: Any) -> "SamenvoegingQuerySet":
+        """Merges that this person may undo."""
+        eigen = Initiatief.objects.editable_by(gebruiker)
+        return self.filter(weg__in=eigen, met__in=eigen)
+
     def kept_ids(self, ids: Iterable[int]) -> dict[int, int]:
         """Of these numbers those that were merged, each with the number of the record that is left."""
-        return {begin: pk for begin, pk, _slug in self._follow("i.id = ANY(%s::bigint[])", list(ids))}
+        return {begin: pk for begin, pk, _slug, _status in self._follow("i.id = ANY(%s::bigint[])", list(ids))}
 
     def kept_slug(self, slug: str) -> str | None:
-        """Under which slug to find now what was called so; None when it was never merged."""
-        return next((nieuw for _begin, _pk, nieuw in self._follow("i.slug = %s", slug)), None)
+        """Under which slug the map has now what was called so; None when it has not, or never merged it."""
+        op_de_kaart = Initiatief.Status.GEPUBLICEERD
+        gevonden = self._follow("i.slug = %s", slug)
+        return next((nieuw for _begin, _pk, nieuw, status in gevonden if status == op_de_kaart), None)
 
-    def _follow(self, welke: str, waarde: Any) -> list[tuple[int, int, str]]:
+    def _follow(self, welke: str, waarde: Any) -> list[tuple[int, int, str, str]]:
         with connection.cursor() as cursor:
             cursor.execute(KETEN.format(welke=welke), [waarde])
             return cursor.fetchall()

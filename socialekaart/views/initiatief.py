@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 
 from palliatief.lib.openingstijden import Openingstijden, local_now
 from palliatief.lib.talen import taalnaam
 
 from .. import kaartbeeld
-from ..models import Initiatief, Kaartstand
+from ..models import Initiatief, Kaartstand, Samenvoeging
 from ..rijen import related
 from ..schema_org import describe
 from .publiek import public_page
@@ -18,7 +18,9 @@ from .publiek import public_page
 @public_page
 def initiatief(request: HttpRequest, slug: str) -> HttpResponse:
     """One published initiative: phone first, then how to refer, when it is open and where."""
-    gevonden = get_object_or_404(Initiatief.objects.for_page(), slug=slug)
+    gevonden = Initiatief.objects.for_page().filter(slug=slug).first()
+    if gevonden is None:
+        return follow_merge(slug)
     return render(
         request,
         "socialekaart/initiatief.html",
@@ -33,6 +35,14 @@ def initiatief(request: HttpRequest, slug: str) -> HttpResponse:
             "schema_org": describe(gevonden, request.build_absolute_uri()),
         },
     )
+
+
+def follow_merge(slug: str) -> HttpResponse:
+    """To the record that this one was merged with."""
+    nieuw = Samenvoeging.objects.kept_slug(slug)
+    if nieuw is None:
+        raise Http404
+    return redirect("initiatief", nieuw, permanent=True)
 
 
 def describe_hours(tekst: str) -> dict[str, Any] | None:
