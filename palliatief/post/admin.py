@@ -1,5 +1,7 @@
 """Mail that went out: to read, to send again, and to dismiss."""
 
+import re
+
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -8,6 +10,9 @@ from django.utils.translation import ngettext
 
 from . import actions
 from .models import Bericht
+
+# An address with a signature in it.
+PERSOONLIJKE_LINK = re.compile(r"https?://\S+:\S{20,}")
 
 
 class AandachtFilter(admin.SimpleListFilter):
@@ -30,7 +35,7 @@ class BerichtAdmin(admin.ModelAdmin):
     list_filter = [AandachtFilter, "status", "soort", "gezien"]
     search_fields = ["aan", "onderwerp"]
     search_help_text = _("Adres of onderwerp")
-    fields = ["onderwerp", "aan", "tekst", "soort", "status", "reden", "gezien", "created_at", "verstuurd_op"]
+    fields = ["onderwerp", "aan", "inhoud", "soort", "status", "reden", "gezien", "created_at", "verstuurd_op"]
     list_per_page = 50
     show_facets = admin.ShowFacets.NEVER
     actions = ["stuur_opnieuw", "gezien_maken"]
@@ -43,6 +48,11 @@ class BerichtAdmin(admin.ModelAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Bericht | None = None) -> list[str]:
         return self.fields  # type: ignore[return-value]
+
+    @admin.display(description=_("tekst"))
+    def inhoud(self, bericht: Bericht) -> str:
+        """The words, without the links by which the receiver is known."""
+        return PERSOONLIJKE_LINK.sub(str(_("(persoonlijke link)")), bericht.tekst) or str(_("is gewist"))
 
     @admin.action(description=_("Stuur opnieuw"), permissions=["change"])
     def stuur_opnieuw(self, request: HttpRequest, queryset: QuerySet[Bericht]) -> None:

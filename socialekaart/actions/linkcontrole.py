@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Case, Count, F, Max, Q, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, CharField, Count, F, Max, Q, When
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -119,10 +119,12 @@ def _doubt_sharing() -> dict[str, str]:
     """Numbers that are on many records; an initiative without organisation is by itself."""
     van_wie = Coalesce("organisatie_id", -F("pk"))
     op_de_kaart = Initiatief.objects.published().filter(voorbeeld=False).exclude(telefoon="")
-    per_nummer = op_de_kaart.values("telefoon").annotate(aantal=Count("pk"), wie=Count(van_wie, distinct=True))
+    per_nummer = op_de_kaart.values(nummer=Cast("telefoon", CharField())).annotate(
+        aantal=Count("pk"), wie=Count(van_wie, distinct=True)
+    )
     veel = per_nummer.filter(aantal__gte=VEEL_INITIATIEVEN, wie__gte=VEEL_ORGANISATIES).order_by()
     tekst = _("Dit nummer staat bij %d initiatieven van verschillende organisaties. Klopt dat?")
-    return {str(rij["telefoon"]): tekst % rij["aantal"] for rij in veel}
+    return {rij["nummer"]: tekst % rij["aantal"] for rij in veel}
 
 
 def ask(url: str, resolver: Resolver | None = None) -> str:
