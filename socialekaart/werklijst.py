@@ -9,16 +9,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Count, DateField, Min, Model, QuerySet, Value
+from django.db.models import CharField, Count, DateField, Min, Model, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from palliatief.gebruikers.models import Gebruiker
+from palliatief.post.actions import dismiss_berichten, send_again
+from palliatief.post.models import Bericht
 
 from . import actions, werkregels
 from .models import Aanmelding, Initiatief, Linkcontrole, Zoektelling
+from .rechten import ELK
 
 WIJZIGEN = "socialekaart.change_initiatief"
 
@@ -90,12 +94,33 @@ def _suggestions(gebruiker: Gebruiker) -> QuerySet[Aanmelding]:
     return Aanmelding.objects.open().for_gebruiker(gebruiker).select_related("initiatief")
 
 
+def _returned(gebruiker: Gebruiker) -> QuerySet[Bericht]:
+    """Mail to owners of what one keeps, and to senders of suggestions that are for this person; the rest is the
+    beheerder's. ``over`` is the record with this address."""
+    eigenaren = own_initiatieven(gebruiker).filter(contact_email=OuterRef("aan")).exclude(contact_email="")
+    berichten = Bericht.objects.unsolved().annotate(over=Subquery(eigenaren.order_by("pk").values("pk")[:1]))
+    afzenders = Aanmelding.objects.for_gebruiker(gebruiker).values("afzender_email")
+    eigen = Q(soort="controle", over__isnull=False) | Q(soort__startswith="aanmelding", aan__in=afzenders)
+    return berichten.filter(Q() if gebruiker.has_perm(ELK) else eigen).order_by("pk")
+
+
 def _in_vain(gebruiker: Gebruiker) -> QuerySet[Zoektelling]:
     vragen = Zoektelling.objects.for_gebruiker(gebruiker).in_vain().per_question()
     return vragen.select_related("stadsdeel", "wens").defer("stadsdeel__geometrie")
 
 
 SOORTEN = [
+    Soort(
+        "aanmelding",
+        gettext_lazy("Aanmeldingen van buiten"),
+        "vliegtuig",
+        "socialekaart.change_aanmelding",
+        Aanmelding,
+        _suggestions,
+        werkregels.tell_aanmelding,
+        "bevestigd_op",
+        minuten=3,
+    ),
     Soort(
         "controle",
         gettext_lazy("Te lang niet gecontroleerd"),
@@ -107,6 +132,7 @@ SOORTEN = [
         "gecontroleerd_op",
         filters="wacht=controle",
         minuten=1,
+        toelichting=werkregels.tell_marked_soon,
         handelingen={
             "gecontroleerd": Handeling(
                 gettext_lazy("Vandaag gecontroleerd"),
@@ -114,6 +140,27 @@ SOORTEN = [
                 WIJZIGEN,
                 lambda rijen, wie: actions.verify_initiatieven(ids=rijen.values_list("pk", flat=True), wie=wie),
                 ngettext_lazy("%d initiatief is vandaag gecontroleerd.", "%d initiatieven zijn vandaag gecontroleerd."),
+            )
+        },
+    ),
+    Soort(
+        "link",
+        gettext_lazy("Link of telefoon werkt niet"),
+        "schakel",
+        "socialekaart.change_linkcontrole",
+        Linkcontrole,
+        _broken,
+        werkregels.tell_broken,
+        "laatste_fout_op",
+        filters="werkt=niet",
+        toelichting=werkregels.tell_last_look,
+        handelingen={
+            "goed": Handeling(
+                gettext_lazy("Deze zijn goed zo"),
+                gettext_lazy("Is goed zo"),
+                "socialekaart.change_linkcontrole",
+                lambda rijen, wie: actions.accept_links(ids=list(rijen.values_list("pk", flat=True))),
+                ngettext_lazy("%d is van de werklijst.", "%d zijn van de werklijst."),
             )
         },
     ),
@@ -128,6 +175,34 @@ SOORTEN = [
         "created_at",
         filters="wacht=plek",
         toelichting=werkregels.tell_not_found,
+    ),
+    Soort(
+        "mail",
+        gettext_lazy("Mail kwam terug"),
+        "mail-terug",
+        "post.change_bericht",
+        Bericht,
+        _returned,
+        werkregels.tell_bericht,
+        "created_at",
+        filters="aandacht=ja",
+        minuten=1,
+        handelingen={
+            "opnieuw": Handeling(
+                gettext_lazy("Stuur opnieuw"),
+                gettext_lazy("Stuur opnieuw"),
+                "post.change_bericht",
+                lambda rijen, wie: send_again(ids=list(rijen.values_list("pk", flat=True))),
+                ngettext_lazy("%d mail gaat opnieuw uit.", "%d mails gaan opnieuw uit."),
+            ),
+            "gezien": Handeling(
+                gettext_lazy("Deze zijn gezien"),
+                gettext_lazy("Gezien"),
+                "post.change_bericht",
+                lambda rijen, wie: dismiss_berichten(ids=list(rijen.values_list("pk", flat=True))),
+                ngettext_lazy("%d mail is van de werklijst.", "%d mails zijn van de werklijst."),
+            ),
+        },
     ),
     Soort(
         "gezocht",
@@ -174,3 +249,9 @@ def _counted(soort: Soort, gebruiker: Gebruiker) -> QuerySet[Any, Any]:
     geteld = zelfde.values(kind=Value(soort.sleutel, output_field=CharField()))
     geteld = geteld.annotate(number=Count("pk"), oldest=Cast(Min(soort.sinds), DateField()))
     return geteld.values_list("kind", "number", "oldest")
+
+
+def describe_duration(standen: list[Stand]) -> str:
+    """About how long all of it takes; nobody is helped by a more exact guess."""
+    minuten = max(5, 5 * round(sum(stand.aantal * stand.soort.minuten for stand in standen) / 5))
+    return _("%d minuten") % minuten if minuten < 60 else _("%d uur") % round(minuten / 60)

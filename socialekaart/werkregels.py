@@ -1,10 +1,10 @@
 """How each thing on the work list is told: one line of a list, and one line under the name of its kind."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -14,9 +14,8 @@ from django.utils.translation import ngettext
 
 from palliatief.gebruikers.models import Gebruiker
 from palliatief.lib.telefoon import show_telefoon
-from palliatief.post.models import Bericht
 
-from .models import Aanmelding, Initiatief, Linkcontrole, Zoektelling
+from .models import Aanmelding, Initiatief, Linkcontrole, Zoektelling, stale_before
 
 
 @dataclass(frozen=True)
@@ -69,12 +68,21 @@ def tell_aanmelding(aanmelding: Aanmelding, gebruiker: Gebruiker) -> Regel:
     return Regel(
         str(aanmelding),
         change_url(aanmelding),
-        tekst=_("Nog te beginnen: zoekt hulp bij de start.") if aanmelding.nog_te_beginnen else aanmelding.toelichting,
+        tekst=_describe_proposal(aanmelding),
         wanneer=wanneer,
         label=aanmelding.get_soort_display(),
         toon=tonen.get(Aanmelding.Soort(aanmelding.soort), ""),
         voorbeeld=bool(aanmelding.initiatief and aanmelding.initiatief.voorbeeld),
     )
+
+
+def _describe_proposal(aanmelding: Aanmelding) -> str:
+    if aanmelding.nog_te_beginnen:
+        return _("Nog te beginnen: zoekt hulp bij de start.")
+    if aanmelding.soort != Aanmelding.Soort.WIJZIGING or not aanmelding.gegevens:
+        return aanmelding.toelichting
+    namen = [str(v.verbose_name) for v in Initiatief._meta.get_fields() if v.name in aanmelding.gegevens]
+    return _("Stelt iets anders voor bij: %s.") % ", ".join(namen) if namen else aanmelding.toelichting
 
 
 def tell_stale(initiatief: Initiatief, gebruiker: Gebruiker) -> Regel:
@@ -117,14 +125,18 @@ def tell_gaps(initiatief: Any, gebruiker: Gebruiker) -> Regel:
     )
 
 
-def tell_bericht(bericht: Bericht, gebruiker: Gebruiker) -> Regel:
+def tell_bericht(bericht: Any, gebruiker: Gebruiker) -> Regel:
+    """Solved where the address stands, when it is that of a record's contact."""
+    eigenaar = bericht.soort == "controle" and bericht.over
+    contact = reverse("admin:socialekaart_initiatief_change", args=[bericht.over]) if eigenaar else ""
     return Regel(
         bericht.onderwerp,
-        change_url(bericht),
+        contact or change_url(bericht),
         tekst=f"{bericht.aan}: {bericht.reden}" if bericht.reden else bericht.aan,
         wanneer=how_long_ago(bericht.created_at),
         label=bericht.get_status_display().capitalize(),
         toon="fout",
+        anker="id_contact_email" if contact else "",
     )
 
 
@@ -164,6 +176,19 @@ def tell_oldest(rijen: QuerySet, oudste: date | None) -> Toelichting:
     vandaag = timezone.localdate()
     duur = timesince(oudste, vandaag, depth=1) if oudste < vandaag else _("vandaag")
     return Toelichting(_("oudste: %s") % duur)
+
+
+def tell_marked_soon(rijen: QuerySet[Initiatief], oudste: date | None) -> Toelichting:
+    """Who gets the public mark within a week, if nobody does anything; else the oldest."""
+    van = stale_before()
+    straks = rijen.filter(gecontroleerd_op__range=(van, van + timedelta(days=6))).count()
+    tekst = ngettext("%d krijgt deze week een merkje", "%d krijgen deze week een merkje", straks)
+    return Toelichting(tekst % straks, dringend=True) if straks else tell_oldest(rijen, oudste)
+
+
+def tell_last_look(rijen: QuerySet[Linkcontrole], oudste: date | None) -> Toelichting:
+    laatst = rijen.aggregate(laatst=Max("nagekeken_op"))["laatst"]
+    return Toelichting(_("nagekeken: %s") % how_long_ago(laatst) if laatst else "")
 
 
 def tell_not_found(rijen: QuerySet, oudste: date | None) -> Toelichting:

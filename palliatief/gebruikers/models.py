@@ -39,6 +39,10 @@ class Gebruiker(AbstractUser):
         error_messages={"unique": _("Er is al een gebruiker met dit e-mailadres.")},
     )
 
+    weekmail = models.BooleanField(
+        _("krijgt elke maandag een mail"), default=True, help_text=_("Met wat er op de werklijst staat.")
+    )
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
     objects = GebruikerManager()  # type: ignore[assignment]

@@ -1,6 +1,7 @@
 """The start page of the admin: what waits, where it is solved, and what can be done to many at once."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -21,7 +22,7 @@ from palliatief.gebruikers.models import Gebruiker
 
 from ..models import Initiatief
 from ..rechten import ELK, STEDELIJK
-from ..werklijst import SOORTEN, WIJZIGEN, Soort, Stand, count_all, kinds_for, own_initiatieven
+from ..werklijst import SOORTEN, WIJZIGEN, Soort, Stand, count_all, describe_duration, kinds_for, own_initiatieven
 from ..werkregels import Regel, Toelichting
 
 PER_BLADZIJDE = 25
@@ -50,11 +51,12 @@ def show_werklijst(request: HttpRequest) -> HttpResponse:
         "title": _("Werklijst"),
         "groet": greet(),
         "aantal": aantal,
-        "duur": describe_duration(sum(stand.aantal * stand.soort.minuten for stand in standen)),
+        "duur": describe_duration(standen),
         "waar": describe_where(gebruiker),
         "alleen_lezen": not gebruiker.has_perm(WIJZIGEN),
         "voortgang": measure_progress(gebruiker),
         "standen": [(stand, explain(stand, gebruiker)) for stand in standen],
+        "weekmail": gebruiker.stadsdelen.exists(),
         **list_things(request, gebruiker, standen),
     }
     return TemplateResponse(request, "admin/werklijst.html", context)
@@ -71,12 +73,6 @@ def count_waiting(request: HttpRequest) -> int:
 def greet() -> str:
     uur = timezone.localtime().hour
     return _("Goedemorgen") if uur < 12 else _("Goedemiddag") if uur < 18 else _("Goedenavond")
-
-
-def describe_duration(minuten: int) -> str:
-    """About so long; nobody is helped by a more exact guess."""
-    afgerond = max(5, 5 * round(minuten / 5))
-    return _("%d minuten") % afgerond if afgerond < 60 else _("%d uur") % round(afgerond / 60)
 
 
 def describe_where(gebruiker: Gebruiker) -> list[str]:
@@ -138,7 +134,7 @@ def find_page(request: HttpRequest, rijen: QuerySet) -> int | str:
 
 def make_dingen(soort: Soort, rijen: list[Any], gebruiker: Gebruiker) -> list[Ding]:
     dingen = []
-    for rij, volgende in zip(rijen, [*rijen[1:], None], strict=True):
+    for rij, volgende in zip_longest(rijen, rijen[1:]):
         regel, daarna = soort.regel(rij, gebruiker), volgende.pk if volgende else ""
         terug = urlencode({"werklijst": soort.sleutel, "ding": rij.pk, "daarna": daarna})
         anker = f"#{regel.anker}" if regel.anker else ""
@@ -154,6 +150,8 @@ def address_of(soort: str, daarna: str = "", bladzijde: str = "") -> str:
 
 def do_to_many(request: HttpRequest, gebruiker: Gebruiker) -> HttpResponse:
     """A button says what to do, and with one line also to which and what comes after it."""
+    if "weekmail" in request.POST:
+        return switch_weekmail(request, gebruiker, aan=request.POST["weekmail"] == "aan")
     soort = next((soort for soort in kinds_for(gebruiker) if soort.sleutel == request.GET.get("soort")), None)
     doe, een, daarna = [*request.POST.get("doe", "").split(" "), "", ""][:3]
     if soort is None or doe not in soort.handelingen:
@@ -168,6 +166,12 @@ def do_to_many(request: HttpRequest, gebruiker: Gebruiker) -> HttpResponse:
     else:
         messages.warning(request, _("Vink eerst aan wat u bedoelt."))
     return redirect(address_of(soort.sleutel, daarna, request.GET.get("bladzijde", "")))
+
+
+def switch_weekmail(request: HttpRequest, gebruiker: Gebruiker, *, aan: bool) -> HttpResponse:
+    Gebruiker.objects.filter(pk=gebruiker.pk).update(weekmail=aan)
+    messages.success(request, _("U krijgt elke maandag een mail.") if aan else _("U krijgt geen mail meer op maandag."))
+    return redirect("admin:index")
 
 
 # --- on the pages where things are solved ---

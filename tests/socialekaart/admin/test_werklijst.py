@@ -7,11 +7,10 @@ import pytest
 from django.utils import timezone
 
 from palliatief.gebruikers.models import Gebruiker
-from socialekaart.actions import refresh_initiatieven
 from socialekaart.admin import werklijst
-from socialekaart.models import Initiatief, Zoektelling
+from socialekaart.models import Gebied, Initiatief, Locatie, Ondersteuningswens, Zoektelling
 from tests.conftest import make_gebruiker
-from tests.factories import GebruikerFactory, InitiatiefFactory
+from tests.factories import GebruikerFactory, InitiatiefFactory, LocatieFactory
 from tests.socialekaart.admin.formulier import messages_of, read_form
 from tests.socialekaart.test_werklijst import search_in_vain
 
@@ -27,19 +26,21 @@ def noor(lijsten) -> Gebruiker:
 @pytest.fixture
 def veertig(lijsten) -> list[Initiatief]:
     """A coordinator's Tuesday: the longest waiting first."""
-    oud = [
-        InitiatiefFactory(
+    zuidoost, maatje = Gebied.objects.stadsdelen().get(slug="zuidoost"), Ondersteuningswens.objects.get(slug="maatje")
+    oud = Initiatief.objects.bulk_create(
+        InitiatiefFactory.build(
             naam=f"Oud {n:02}",
+            slug=f"oud-{n:02}",
             gecontroleerd_op=VANDAAG - timedelta(days=900 - n),
-            werkgebied=["zuidoost"],
-            wensen=["maatje"],
-            aan_huis=True,
             telefoon="+31200000570",
         )
         for n in range(40)
-    ]
+    )
+    for veld, rij in ((Initiatief.werkgebied, zuidoost), (Initiatief.wensen, maatje)):
+        kolom = f"{veld.field.m2m_reverse_field_name()}_id"
+        veld.through.objects.bulk_create(veld.through(initiatief=i, **{kolom: rij.pk}) for i in oud)
+    Locatie.objects.bulk_create(LocatieFactory.build(initiatief=i) for i in oud)
     InitiatiefFactory(naam="Van een ander", gecontroleerd_op=oud[0].gecontroleerd_op, werkgebied=["noord"])
-    refresh_initiatieven()
     return oud
 
 
