@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -43,7 +44,8 @@ def _failed_with(mail: Message) -> str | None:
     """The status code of a failure, "" when it has none; None when nothing failed, or not for good."""
     for deel in mail.walk():
         if deel.get_content_type() == "message/delivery-status":
-            for ontvanger in deel.get_payload() if deel.is_multipart() else []:
+            velden: Any = deel.get_payload() if deel.is_multipart() else []
+            for ontvanger in velden:
                 if str(ontvanger.get("Action", "")).strip().lower() == "failed":
                     code = CODE.match(str(ontvanger.get("Status", "")))
                     return code[1] if code else ""

@@ -31,7 +31,7 @@ class BerichtAdmin(admin.ModelAdmin):
     """Nobody writes or changes a message here; two things can be decided about one."""
 
     menugroep = _("Meldingen")
-    list_display = ["onderwerp", "aan", "soort", "status", "reden", "gezien", "created_at"]
+    list_display = ["onderwerp", "aan", "status", "reden", "created_at"]
     list_filter = [AandachtFilter, "status", "soort", "gezien"]
     search_fields = ["aan", "onderwerp"]
     search_help_text = _("Adres of onderwerp")
@@ -46,8 +46,9 @@ class BerichtAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Bericht | None = None) -> bool:
         return False
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Bericht | None = None) -> list[str]:
-        return self.fields  # type: ignore[return-value]
+    def has_change_permission(self, request: HttpRequest, obj: Bericht | None = None) -> bool:
+        """For what can be done from the list; the page of one is to read."""
+        return obj is None and super().has_change_permission(request)
 
     @admin.display(description=_("tekst"))
     def inhoud(self, bericht: Bericht) -> str:

@@ -37,7 +37,7 @@ def ask_owner(verzoek: Controleverzoek, *, opnieuw: date | None = None) -> None:
             soort="controle",
             sleutel=sleutel,
             aan=verzoek.initiatief.contact_email,
-            onderwerp=ONDERWERPEN.get(verzoek.stap, GEWOON) % {"naam": verzoek.initiatief.naam},
+            onderwerp=ONDERWERPEN.get(Controleverzoek.Stap(verzoek.stap), GEWOON) % {"naam": verzoek.initiatief.naam},
             tekst=render_to_string("mail/controle.txt", context),
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.contrib import admin, messages
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
@@ -51,6 +51,9 @@ class AlleenEigen(admin.ModelAdmin):
     list_select_related = ["initiatief"]
     list_display_links = None
 
+    class Media:
+        css = {"all": ["css/beheer_controle.css"]}
+
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         eigen = Initiatief.objects.editable_by(request.user)  # type: ignore[arg-type]
         return super().get_queryset(request).filter(initiatief__in=eigen)
@@ -61,8 +64,9 @@ class AlleenEigen(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
-        return [veld.name for veld in self.opts.fields if veld.name != "id"]
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """For what can be done from the list; the page of one is to read."""
+        return obj is None and super().has_change_permission(request)
 
     @admin.display(description=gettext_lazy("initiatief"), ordering="initiatief__naam")
     def naam(self, rij: Controleverzoek | Linkcontrole) -> SafeString:
@@ -79,14 +83,13 @@ class LooptFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         keuzes = {"loopt": queryset.open, "klaar": lambda: queryset.exclude(uitkomst="")}
-        return keuzes.get(self.value(), lambda: queryset)()
+        return keuzes.get(self.value() or "", lambda: queryset)()
 
 
 @admin.register(Controleverzoek)
 class ControleverzoekAdmin(AlleenEigen):
-    list_display = ["naam", "stap", "stap_op", "gevraagd_door", "uitkomst", "afgesloten_op"]
+    list_display = ["naam", "stap", "stap_op", "uitkomst", "afgesloten_op"]
     list_filter = [LooptFilter, "stap", "uitkomst"]
-    list_select_related = ["initiatief", "gevraagd_door"]
     actions = ["klopt", "stop"]
 
     @admin.action(description=gettext_lazy("Vandaag gecontroleerd (en terug op de kaart)"), permissions=["change"])
@@ -118,7 +121,8 @@ class StukFilter(admin.SimpleListFilter):
 
 @admin.register(Linkcontrole)
 class LinkcontroleAdmin(AlleenEigen):
-    list_display = ["naam", "soort", "wat", "reden", "fouten", "nagekeken_op", "akkoord"]
+    list_display = ["naam", "wat", "reden", "fouten", "nagekeken_op"]
+    ordering = [F("laatste_fout_op").desc(nulls_last=True), "pk"]
     list_filter = [StukFilter, "soort", "akkoord"]
     actions = ["kijk_opnieuw", "is_goed_zo"]
 

@@ -255,7 +255,7 @@ class Migration(migrations.Migration):
                 ),
                 ("waarde", models.CharField(max_length=200, verbose_name="link of nummer")),
                 ("reden", models.CharField(blank=True, max_length=200, verbose_name="wat er mis is")),
-                ("fouten", models.PositiveSmallIntegerField(default=0, verbose_name="dagen achter elkaar mis")),
+                ("fouten", models.PositiveSmallIntegerField(default=0, verbose_name="dagen mis")),
                 ("laatste_fout_op", models.DateField(blank=True, null=True, verbose_name="laatst mis op")),
                 ("nagekeken_op", models.DateTimeField(blank=True, null=True, verbose_name="nagekeken op")),
                 (

@@ -191,7 +191,7 @@ class Linkcontrole(models.Model):
     soort = models.CharField(_("soort"), max_length=10, choices=Soort)
     waarde = models.CharField(_("link of nummer"), max_length=200)
     reden = models.CharField(_("wat er mis is"), max_length=200, blank=True)
-    fouten = models.PositiveSmallIntegerField(_("dagen achter elkaar mis"), default=0)
+    fouten = models.PositiveSmallIntegerField(_("dagen mis"), default=0)
     laatste_fout_op = models.DateField(_("laatst mis op"), null=True, blank=True)
     nagekeken_op = models.DateTimeField(_("nagekeken op"), null=True, blank=True)
     akkoord = models.BooleanField(

@@ -82,6 +82,7 @@ def controle_wijzigen(request: HttpRequest, verzoek: Controleverzoek, token: str
         "stappen": stappen,
         "overzicht": [r for r in compare(nu, stappen.voorstel()) if not r.zelfde] if not stappen.volgt else [],
         "lokveld": LOKVELD,
+        "token": token,
     }
     return render(request, "socialekaart/aanmelding.html", context)
 
