@@ -19,6 +19,7 @@ BRONNEN = ("manage.py", "palliatief", "socialekaart", "templates", "locale")
 ALLEEN_NEDERLANDS = (
     "*/admin/*",
     "*/account/*",
+    "*/mfa/*",
     "*/allauth/*",
     "*/mail/*",
     "*/management/*",
@@ -28,6 +29,7 @@ ALLEEN_NEDERLANDS = (
     "*/beheer.py",
     "*/checks.py",
     "*/lib/rapport.py",
+    "*/lib/apparaat.py",
 )
 # When it was made is no news, and differs each time.
 DATUM = re.compile(r'^"(POT-Creation-Date|PO-Revision-Date): .*\n', re.M)
