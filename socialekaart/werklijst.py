@@ -99,9 +99,11 @@ def _returned(gebruiker: Gebruiker) -> QuerySet[Bericht]:
     beheerder's. ``over`` is the record with this address."""
     eigenaren = own_initiatieven(gebruiker).filter(contact_email=OuterRef("aan")).exclude(contact_email="")
     berichten = Bericht.objects.unsolved().annotate(over=Subquery(eigenaren.order_by("pk").values("pk")[:1]))
-    afzenders = Aanmelding.objects.for_gebruiker(gebruiker).values("afzender_email")
-    eigen = Q(soort="controle", over__isnull=False) | Q(soort__startswith="aanmelding", aan__in=afzenders)
-    return berichten.filter(Q() if gebruiker.has_perm(ELK) else eigen).order_by("pk")
+    if not gebruiker.has_perm(ELK):
+        afzenders = Aanmelding.objects.for_gebruiker(gebruiker).values("afzender_email")
+        aan_afzender = Q(soort__startswith="aanmelding", aan__in=afzenders)
+        berichten = berichten.filter(Q(soort="controle", over__isnull=False) | aan_afzender)
+    return berichten.order_by("pk")
 
 
 def _in_vain(gebruiker: Gebruiker) -> QuerySet[Zoektelling]:

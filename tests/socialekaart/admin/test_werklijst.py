@@ -12,7 +12,7 @@ from socialekaart.models import Gebied, Initiatief, Locatie, Ondersteuningswens,
 from tests.conftest import make_gebruiker
 from tests.factories import GebruikerFactory, InitiatiefFactory, LocatieFactory
 from tests.socialekaart.admin.formulier import messages_of, read_form
-from tests.socialekaart.test_werklijst import search_in_vain
+from tests.socialekaart.test_werklijst import bounce, break_link, search_in_vain, suggest
 
 PAGINA = "/beheer/"
 VANDAAG = timezone.localdate()
@@ -71,7 +71,7 @@ def test_as_many_queries_for_forty_as_for_one(client, noor, veertig, django_asse
     client.get(PAGINA)  # content types and the like
     for aantal in (40, 1):
         Initiatief.objects.filter(pk__in=[i.pk for i in veertig[aantal:]]).update(gecontroleerd_op=VANDAAG)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(12):
             assert client.get(f"{PAGINA}?soort=controle").context["aantal"] == aantal
 
 
@@ -236,8 +236,64 @@ def test_a_greeting_of_the_hour(monkeypatch, uur, groet):
     assert werklijst.greet() == groet
 
 
+def test_each_thing_leads_to_where_it_is_solved(client, noor, veertig):
+    oud = veertig[0]
+    Initiatief.objects.filter(pk=oud.pk).update(contact_email="eigenaar@voorbeeld.example", website="https://a.example")
+    link = break_link(oud.naam)
+    eigenaar, afzender = bounce("controle", "eigenaar@voorbeeld.example"), bounce("aanmelding-vraag", "a@b.example")
+    nieuw = suggest("Kookclub", "a@b.example", gegevens={"werkgebied": ["weesp"]}, nog_te_beginnen=True)
+    anders = suggest("Ander nummer", "c@d.example", initiatief=oud, gegevens={"telefoon": "020", "punt": 1})
+    suggest("Weg", "e@f.example", initiatief=oud, soort="weg", toelichting="Geen gehoor.", afzender_rol="organisatie")
+    client.force_login(noor)
+    pagina = f"/beheer/socialekaart/initiatief/{oud.pk}/change/"
+    waar = {}
+    for soort in ("aanmelding", "link", "mail"):
+        antwoord = client.get(f"{PAGINA}?soort={soort}")
+        waar |= {
+            (soort, ding.pk): (ding.url.partition("?")[0], ding.regel.anker) for ding in antwoord.context["dingen"]
+        }
+        assert all(client.get(ding.url).status_code == 200 for ding in antwoord.context["dingen"])
+        assert client.get(antwoord.context["alles"]).context["cl"].result_count == antwoord.context["gekozen"].aantal
+        waar[soort] = antwoord.text
+    assert waar["link", link.pk] == (pagina, "id_website")
+    assert waar["mail", eigenaar.pk] == (pagina, "id_contact_email")
+    assert waar["mail", afzender.pk][0] == f"/beheer/post/bericht/{afzender.pk}/change/"
+    assert waar["aanmelding", nieuw.pk][0] == f"/beheer/socialekaart/aanmelding/{nieuw.pk}/change/"
+    for tekst in ("Nog te beginnen", "Stelt iets anders voor bij: telefoon.", "Geen gehoor.", "de organisatie zelf"):
+        assert tekst in waar["aanmelding"]
+    assert ("aanmelding", anders.pk) in waar and "nagekeken: vandaag" in waar["link"]
+
+
 @pytest.mark.parametrize(
-    ("minuten", "tekst"), [(1, "5 minuten"), (38, "40 minuten"), (59, "1 uur"), (75, "1 uur"), (150, "2 uur")]
+    ("soort", "doe", "melding"),
+    [
+        ("link", "goed", "1 is van de werklijst."),
+        ("mail", "gezien", "1 mail is van de werklijst."),
+        ("mail", "opnieuw", "1 mail gaat opnieuw uit."),
+    ],
 )
-def test_about_how_long(minuten, tekst):
-    assert werklijst.describe_duration(minuten) == tekst
+def test_what_a_person_decides_leaves_the_list(client, noor, soort, doe, melding):
+    InitiatiefFactory(naam="Oud", werkgebied=["weesp"], contact_email="a@b.example", website="https://weg.example")
+    ding = break_link("Oud") if soort == "link" else bounce("controle", "a@b.example")
+    client.force_login(noor)
+    antwoord = client.post(f"{PAGINA}?soort={soort}", {"doe": doe, "ding": [ding.pk]}, follow=True)
+    assert messages_of(antwoord) == [melding]
+    assert not antwoord.context["dingen"]
+
+
+def test_who_gets_the_public_mark_soon(client, noor, settings):
+    straks = VANDAAG - timedelta(days=settings.CONTROLE_GELDIG_DAGEN)
+    InitiatiefFactory(naam="Straks", werkgebied=["weesp"], gecontroleerd_op=straks)
+    client.force_login(noor)
+    assert "1 krijgt deze week een merkje" in client.get(PAGINA).text
+
+
+def test_switch_the_weekly_mail_off_and_on(client, noor, onderzoeker):
+    client.force_login(noor)
+    for waarde, melding in (("uit", "U krijgt geen mail meer op maandag."), ("aan", "U krijgt elke maandag een mail.")):
+        antwoord = client.post(PAGINA, {"weekmail": waarde}, follow=True)
+        assert messages_of(antwoord) == [melding]
+        noor.refresh_from_db()
+        assert noor.weekmail is (waarde == "aan")
+    client.force_login(onderzoeker)
+    assert 'name="weekmail"' not in client.get(PAGINA).text
