@@ -143,7 +143,8 @@ def _leave_out(obj: Any, velden: list[Any], nu: dict[str, Any]) -> list[str]:
     while fout := _find_fault(obj, velden):
         schuldig, reden = fout
         terug = [veld for veld in velden if veld.name in schuldig and getattr(obj, veld.attname) != nu[veld.attname]]
-        if not terug:
+        leeg = [veld for veld in terug if not veld.blank and nu[veld.attname] in veld.empty_values]
+        if not terug or (obj._state.adding and leeg):
             raise Onmogelijk(reden)
         for veld in terug:
             setattr(obj, veld.attname, nu[veld.attname])

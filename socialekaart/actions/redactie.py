@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from palliatief.gebruikers.models import Gebruiker
 
 from ..models import Controle, Initiatief
+from ..models.geschiedenis import handeling
 from .controle import confirm_initiatieven
 from .verversen import refresh_initiatieven, wait_for_turn
 from .zoektekst import refresh_zoektekst
@@ -27,14 +28,17 @@ def publish_initiatieven(*, ids: Iterable[int]) -> Publicatie:
     """Put these on the site, except those that have no summary yet."""
     anders = list(_locked(ids).exclude(status=Initiatief.Status.GEPUBLICEERD))
     klaar = [initiatief for initiatief in anders if initiatief.samenvatting]
-    _save(klaar, status=Initiatief.Status.GEPUBLICEERD)
+    with handeling(reden=_("gepubliceerd vanuit de lijst")):
+        _save(klaar, status=Initiatief.Status.GEPUBLICEERD)
     return Publicatie(len(klaar), [initiatief.naam for initiatief in anders if not initiatief.samenvatting])
 
 
 @transaction.atomic
 def archive_initiatieven(*, ids: Iterable[int]) -> int:
     """Take these off the site, keep them, and return how many that are."""
-    return _save(_locked(ids).exclude(status=Initiatief.Status.GEARCHIVEERD), status=Initiatief.Status.GEARCHIVEERD)
+    anders = _locked(ids).exclude(status=Initiatief.Status.GEARCHIVEERD)
+    with handeling(reden=_("gearchiveerd vanuit de lijst")):
+        return _save(anders, status=Initiatief.Status.GEARCHIVEERD)
 
 
 @transaction.atomic
@@ -51,7 +55,8 @@ def remove_initiatieven(*, ids: Iterable[int]) -> None:
     # Before and not after: a refresh by somebody else may not wait for these rows while we wait for it.
     refresh_initiatieven(ids=[])
     weg = list(ids)
-    Initiatief.objects.filter(pk__in=weg).delete()
+    with handeling():
+        Initiatief.objects.filter(pk__in=weg).delete()
     refresh_zoektekst(ids=weg)
 
 

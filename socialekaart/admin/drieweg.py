@@ -215,7 +215,9 @@ class Rijen:
     def _existing(self, pk: int) -> Getypt | None:
         nu = self.nu[pk]
         if pk in self.mijn:
-            return self._removed(pk) if _first(self.mijn[pk], "DELETE") else self._changed(pk)
+            keuze = self.keuzes.get(self._key(pk))
+            weg = keuze is not None or _first(self.mijn[pk], "DELETE")
+            return self._removed(pk, keuze) if weg else self._changed(pk)
         if pk not in self.lijst.zichtbaar or (self.basis is not None and pk in self.basis):
             return None
         erbij = self._as_typed(nu)
@@ -234,18 +236,18 @@ class Rijen:
         self.overgenomen += deel.overgenomen
         return {naam.removeprefix("x-"): waarden for naam, waarden in deel.getypt.items()}
 
-    def _removed(self, pk: int) -> Getypt:
-        """Somebody takes away what a colleague changed meanwhile."""
-        nu, weg = self.nu[pk], {"DELETE": ["on"]}
-        zonder = self._as_typed(nu)
-        keuze = self.keuzes.get(self._key(pk))
-        bleef = self.basis is not None and self.basis.get(pk) == nu
-        if keuze == MIJ or (keuze is None and bleef):
-            return zonder | weg
+    def _removed(self, pk: int, keuze: str | None) -> Getypt:
+        """Somebody takes away a row; a colleague may have changed it meanwhile."""
+        nu = self.nu[pk]
+        if keuze in (None, MIJ) and self.basis is not None and self.basis.get(pk) == nu:
+            return self._as_typed(nu) | {"DELETE": ["on"]}
         if keuze != COLLEGA:
             hun = [("", _("blijft, zoals uw collega het wijzigde"))]
             self.vragen.append(Vraag(self._key(pk), self._name(nu), [("", _("weg"))], hun))
-        return zonder
+        if keuze is None:
+            return self._as_typed(nu)
+        self.mijn[pk].pop("DELETE", None)
+        return self._changed(pk)
 
     def _gone(self, pk: int) -> None:
         """A colleague took away what somebody has on the screen."""

@@ -4,7 +4,6 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 
@@ -12,7 +11,7 @@ from socialekaart.actions import refresh_initiatieven
 from socialekaart.models import Doelgroep, Gebied, Initiatief, Kaartstand, Locatie, Ondersteuningswens, Zoekrij
 from tests.factories import InitiatiefFactory, LocatieFactory, OrganisatieFactory
 
-from .formulier import messages_of, read_form, send
+from .formulier import messages_of, send
 
 LIJST = "/beheer/socialekaart/initiatief/"
 NIEUW = f"{LIJST}add/"
@@ -154,34 +153,6 @@ def test_published_without_wish_or_area_is_doubted(ingelogd, maatje):
     meldingen = messages_of(send(ingelogd, page_of(maatje), wensen=[], werkgebied=[]))
     assert "Er is nog geen wens gekozen" in meldingen[0] and "Er is nog geen werkgebied gekozen" in meldingen[1]
     assert len(messages_of(send(ingelogd, page_of(maatje), status="concept"))) == 1
-
-
-# --- two people at once ---
-
-
-def test_a_stale_form_is_refused_and_keeps_what_was_typed(ingelogd, maatje, beheerder):
-    mijn = read_form(ingelogd.get(page_of(maatje))) | {"naam": "Mijn naam", "kosten": "gratis"}
-    collega = type(ingelogd)()
-    collega.force_login(beheerder)
-    send(collega, page_of(maatje), naam="Haar naam", wensen=ids(Ondersteuningswens, "maatje", "ontmoeting"))
-
-    antwoord = ingelogd.post(page_of(maatje), mijn)
-    tekst = antwoord.content.decode()
-    assert "Uw collega heeft dit net ook gewijzigd: beheerder@voorbeeld.example" in tekst
-    assert "(naam, wensen)" in tekst
-    assert reverse("admin:socialekaart_initiatief_history", args=[maatje.pk]) in tekst
-    assert 'value="Mijn naam"' in tekst and 'value="gratis"' in tekst
-    assert Initiatief.objects.get().naam == "Haar naam"
-
-    ingelogd.post(page_of(maatje), read_form(antwoord))
-    assert Initiatief.objects.get().naam == "Mijn naam"
-
-
-@pytest.mark.parametrize("gelezen", ["", "gisteren", "2020-01-01T00:00:00+00:00"])
-def test_without_a_known_version_nothing_is_overwritten(ingelogd, maatje, gelezen):
-    antwoord = send(ingelogd, page_of(maatje), naam="Stil", gelezen=gelezen)
-    assert "Uw collega heeft dit net ook gewijzigd: het systeem" in antwoord.content.decode()
-    assert Initiatief.objects.get().naam == "Maatje aan huis"
 
 
 # --- finding ---
