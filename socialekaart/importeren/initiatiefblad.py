@@ -32,7 +32,7 @@ def read_blad(inhoud: bytes, *, meeste_rijen: int = MEESTE_RIJEN) -> Tabel:
 
 def find_same(rij: Mapping[str, str], was: Mapping[str, str]) -> set[str]:
     """The columns that say what an export says now: nobody changed them, so nothing is wrong with them."""
-    zelfde = {kolom for kolom, tekst in was.items() if kolom in rij and _as_exported(rij[kolom]) == tekst}
+    zelfde = {kolom for kolom, tekst in was.items() if kolom in rij and _as_exported(kolom, rij[kolom]) == tekst}
     if not {kolom for kolom in PLEK if kolom in rij} <= zelfde:
         zelfde -= {*PLEK}
     # Without a summary the description gives it.
@@ -43,14 +43,15 @@ def keeps_point(rij: Mapping[str, str], was: Mapping[str, str]) -> bool:
     """Whether the address is another one and the coordinates are still the old ones."""
 
     def same(kolom: str) -> bool:
-        return kolom not in rij or _as_exported(rij[kolom]) == was[kolom]
+        return kolom not in rij or _as_exported(kolom, rij[kolom]) == was[kolom]
 
     met_punt = bool(was.get("lon") and rij.get("lon"))
     return met_punt and same("lon") and same("lat") and not all(map(same, PLEK[:3]))
 
 
-def _as_exported(cel: str) -> str:
-    return as_cell_text(cellen.BESCHERMD.sub("", cel))
+def _as_exported(kolom: str, cel: str) -> str:
+    tekst = as_cell_text(cellen.BESCHERMD.sub("", cel))
+    return tekst.replace(",", ".") if kolom in ("lon", "lat") else tekst
 
 
 class Initiatiefblad:
