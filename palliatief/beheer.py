@@ -1,6 +1,7 @@
 """The admin as a whole: who gets in, where its own doors lead, and how its menu is grouped."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -9,13 +10,32 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 # The order of the menu; a ModelAdmin says in ``menugroep`` where it belongs.
 MENUGROEPEN = [_("Sociale kaart"), _("Meldingen"), _("Lijsten"), _("Site"), _("Toegang")]
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """A page of the admin that belongs to no model; ``recht`` is what somebody needs to see it."""
+
+    naam: str
+    titel: Any
+    menugroep: Any
+    recht: str
+    view: Callable[[HttpRequest], HttpResponse]
+
+    def show(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.has_perm(self.recht):
+            raise PermissionDenied
+        return self.view(request)
+
+    def as_menu(self) -> dict[str, Any]:
+        return {"name": self.titel, "object_name": self.naam, "admin_url": reverse(f"admin:{self.naam}")}
 
 
 class Beheersite(AdminSite):
@@ -27,6 +47,15 @@ class Beheersite(AdminSite):
     # An app hands in its start page, and the number beside it in the menu.
     startpagina: Callable[[HttpRequest], HttpResponse]
     count_waiting: Callable[[HttpRequest], int]
+
+    def __init__(self, name: str = "admin"):
+        super().__init__(name)
+        # An app hands in what it has.
+        self.paginas: list[Pagina] = []
+
+    def get_urls(self) -> list[Any]:
+        eigen = [path(f"{p.naam}/", self.admin_view(p.show), name=p.naam) for p in self.paginas]
+        return [*eigen, *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return self.startpagina(request)
@@ -65,5 +94,10 @@ class Beheersite(AdminSite):
             )
             groep = groepen.setdefault(naam, {"name": naam, "app_label": "", "app_url": "", "models": []})
             groep["models"].append(model)
+        for pagina in self.paginas:
+            if request.user.has_perm(pagina.recht):
+                naam = str(pagina.menugroep)
+                groep = groepen.setdefault(naam, {"name": naam, "app_label": "", "app_url": "", "models": []})
+                groep["models"].append(pagina.as_menu())
         bekend = [str(naam) for naam in MENUGROEPEN]
         return sorted(groepen.values(), key=lambda g: bekend.index(g["name"]) if g["name"] in bekend else len(bekend))

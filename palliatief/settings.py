@@ -23,7 +23,7 @@ HTTPS = env.bool("HTTPS", default=False)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 # The proxy's own check of its upstream comes without TLS.
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^gezondheid\.json$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
@@ -200,6 +200,9 @@ SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 RETOUR_MAILDIR = env("RETOUR_MAILDIR", default="")
 # After so many days the address and the words of a message are forgotten.
 MAIL_BEWAAR_DAGEN = env.int("MAIL_BEWAAR_DAGEN", default=60)
+
+# --- where bin/backup leaves its files; the health page looks how old the newest is ---
+BACKUP_MAP = env("BACKUP_MAP", default=str(BASE_DIR / ".lokaal" / "backup"))
 
 # --- language and time ---
 LANGUAGE_CODE = "nl"

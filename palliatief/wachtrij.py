@@ -1,8 +1,10 @@
 """Jobs for the worker (procrastinate). A job is a row of the same database: it is there when its transaction is."""
 
+from contextlib import suppress
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
@@ -26,6 +28,23 @@ def defer(taak: str, *, eenmalig: str | None = None, vanaf: datetime | None = No
             app.configure_task(taak, queueing_lock=eenmalig, schedule_at=vanaf).defer(**gegevens)
     except AlreadyEnqueued:
         pass
+
+
+def retry_failed() -> int:
+    """Have the worker try again what failed; returns how many jobs. One that waits already under its name stays."""
+    aantal = 0
+    for taak in app.job_manager.list_jobs(status=Status.FAILED.value):
+        with suppress(UniqueViolation), transaction.atomic():
+            app.job_manager.retry_job_by_id(taak.id, retry_at=timezone.now())
+            aantal += 1
+    return aantal
+
+
+def forget_failed() -> int:
+    """Remove what failed, after somebody looked; returns how many jobs."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs WHERE status = 'failed'")
+        return cursor.rowcount
 
 
 @app.periodic(cron="* * * * *")

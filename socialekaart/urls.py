@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     aanmelding,
     controle,
+    gezondheid,
     inhoud,
     initiatief,
     insluiten,
@@ -56,6 +57,7 @@ PAGINAS = [
 
 # What machines read: one address and one form, whatever the language of the page that links to it.
 GEGEVENS = [
+    path("gezondheid.json", gezondheid.gezondheid, name="gezondheid"),
     path("kaart.geojson", kaart.kaart_geojson, name="kaart_geojson"),
     path("kaart.json", kaart.kaart_punten, name="kaart_punten"),
     path("kaart.svg", kaart.kaart_svg, name="kaart_svg"),

@@ -6,19 +6,24 @@ from .aanmelding import AanmeldingAdmin  # isort: skip
 from .inlezing import InlezingAdmin  # isort: skip
 from .controle import ControleverzoekAdmin, LinkcontroleAdmin  # isort: skip
 from .persona import PersonaAdmin  # isort: skip
+from .dubbel import DubbelpaarAdmin  # isort: skip
 from .zoektelling import ZoektellingAdmin  # isort: skip
 from .lijsten import DoelgroepAdmin, DomeinAdmin, OndersteuningswensAdmin  # isort: skip
 from .lexicon import UitdrukkingAdmin  # isort: skip
 from .voorziening import VoorzieningsoortAdmin  # isort: skip
 from .gebied import GebiedAdmin  # isort: skip
 from .inhoud import GoedVoorbeeldAdmin, NieuwsberichtAdmin, TekstAdmin  # isort: skip
+from .gebruiker import GebruikerMetStadsdelen  # isort: skip
+from .gezondheid import show_gezondheid  # isort: skip
 
 __all__ = [
     "AanmeldingAdmin",
     "ControleverzoekAdmin",
     "DoelgroepAdmin",
     "DomeinAdmin",
+    "DubbelpaarAdmin",
     "GebiedAdmin",
+    "GebruikerMetStadsdelen",
     "GoedVoorbeeldAdmin",
     "InitiatiefAdmin",
     "InlezingAdmin",
@@ -31,4 +36,5 @@ __all__ = [
     "UitdrukkingAdmin",
     "VoorzieningsoortAdmin",
     "ZoektellingAdmin",
+    "show_gezondheid",
 ]

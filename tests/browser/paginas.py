@@ -37,6 +37,7 @@ DATA = {
     "aanmelden_bekend",
     "gebied_buurten",
     "gebieden",
+    "gezondheid",
     "kaart_csv",
     "kaart_geojson",
     "kaart_popup",

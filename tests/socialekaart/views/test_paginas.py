@@ -22,7 +22,7 @@ def test_home_shows_numbers_that_the_search_gives_too(client, lijsten):
 def test_home_asks_few_questions(client, lijsten, django_assert_max_num_queries):
     load_voorbeelden()
     forget_everything()
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(10):
         assert client.get("/").status_code == 200
 
 
