@@ -35,7 +35,7 @@ class MetControle:
             messages.warning(request, _("Vandaag al gevraagd of gecontroleerd: %s.") % namen)
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Iterable, change: bool) -> None:
-        super().save_related(request, form, formsets, change)  # type: ignore[misc]
+        super().save_related(request, form, formsets, change)
         if "gecontroleerd_op" in form.changed_data and form.instance.gecontroleerd_op:
             actions.note_controles([form.instance.pk], wie=request.user, hoe=Controle.Hoe.BEHEER)  # type: ignore[arg-type]
 
