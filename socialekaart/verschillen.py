@@ -25,6 +25,8 @@ from .versies import BIJGEHOUDEN, Rij, Versie, load_related, number_of, tracked_
 Verwant = Mapping[tuple[type[Model], int], Model]
 # From so many characters on two texts beside each other are a puzzle.
 LANG = 60
+# Texts that have less in common are told one after the other.
+GELIJK = 0.5
 STUKJES = re.compile(r"\s+|[^\s]+")
 
 
@@ -163,13 +165,19 @@ def show(veld: Any, waarde: Any, verwant: Verwant) -> str:
 def mark_differences(oud: str, nieuw: str) -> SafeString:
     """One text, word by word, with what went in ``del`` and what came in ``ins``."""
     voor, na = STUKJES.findall(oud), STUKJES.findall(nieuw)
-    stukken = []
-    for soort, a, b, c, d in SequenceMatcher(None, voor, na, autojunk=False).get_opcodes():
-        if soort == "equal":
-            stukken.append(format_html("{}", "".join(na[c:d])))
-            continue
-        if a < b:
-            stukken.append(format_html('<del><span class="vh">{}</span>{}</del>', _("weg: "), "".join(voor[a:b])))
-        if c < d:
-            stukken.append(format_html('<ins><span class="vh">{}</span>{}</ins>', _("nieuw: "), "".join(na[c:d])))
+    vergelijking = SequenceMatcher(None, voor, na, autojunk=False)
+    if vergelijking.ratio() < GELIJK:
+        return _went(oud) + _came(nieuw)
+    stukken = [
+        format_html("{}", "".join(na[c:d])) if soort == "equal" else _went("".join(voor[a:b])) + _came("".join(na[c:d]))
+        for soort, a, b, c, d in vergelijking.get_opcodes()
+    ]
     return mark_safe("".join(stukken))  # noqa: S308 - each piece is escaped
+
+
+def _went(tekst: str) -> SafeString:
+    return format_html('<del><span class="vh">{}</span>{}</del>', _("weg: "), tekst) if tekst else SafeString()
+
+
+def _came(tekst: str) -> SafeString:
+    return format_html('<ins><span class="vh">{}</span>{}</ins>', _("nieuw: "), tekst) if tekst else SafeString()

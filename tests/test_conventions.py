@@ -49,6 +49,8 @@ LAYERS = [
         "lijsten",
         "personas",
         "suggesties",
+        "verschillen",
+        "versies",
         "weekmail",
         "werklijst",
         "werkregels",

@@ -86,10 +86,11 @@ def _one_newline(waarde: Any) -> Any:
 
 
 def in_words(veld: BoundField, getypt: Mapping[str, list[str]]) -> str:
+    """What was typed, with the names of what was chosen."""
     waarden = [waarde for naam in names_of(veld) for waarde in getypt.get(naam, ())]
     if isinstance(veld.field, forms.BooleanField) and not isinstance(veld.field, forms.NullBooleanField):
         return _("ja") if waarden else _("nee")
-    keuzes = dict(_flat(getattr(veld.field, "choices", ())))
+    keuzes = dict(_flat(getattr(_inner(veld), "choices", ())))
     return ", ".join(keuzes.get(waarde, waarde) for waarde in waarden if waarde) or _("niets")
 
 

@@ -174,7 +174,7 @@ class Gelijktijdig:
             "naam": str(weg.instance),
             "wie": weg.history_user,
             "wanneer": weg.history_date,
-            "regels": regels,
+            "regels": [(label, waarde) for label, waarde in regels if waarde != _("niets")],
             "gestuurd": [(naam, w) for naam, waarden in request.POST.lists() if naam not in EIGEN for w in waarden],
             "mag_terug": mag_terug,
             "opts": self.model._meta,

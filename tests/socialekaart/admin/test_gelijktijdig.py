@@ -95,7 +95,7 @@ def test_what_both_changed_is_asked_and_nothing_is_lost_until_it_is_answered(ik,
         ),
     }
     tekst = antwoord.content.decode()
-    assert KOP in tekst and "Sam. Er is nog niets bewaard" in tekst
+    assert KOP in tekst and "Gewijzigd door Sam. Er is nog niets bewaard" in tekst
     assert 'value="Mijn naam"' in tekst and 'value="vijf euro"' in tekst
     assert "Haar &lt;b&gt;naam" in tekst and "<b>naam" not in tekst
     maatje.refresh_from_db()
