@@ -18,6 +18,7 @@ from ..models import Gebied, Initiatief, Locatie
 from ..rechten import ELK, explain_keeper, may_edit
 from ..versies import Versie
 from .controle import MetControle
+from .dubbel import voeg_samen
 from .eigen import EigenInitiatieven, VanInitiatief, find_initiatieven, is_own
 from .filters import BronFilter, DomeinFilter, EigenFilter, GecontroleerdFilter, StadsdeelFilter, WensFilter
 from .formulieren import InitiatiefForm, LocatieForm
@@ -151,7 +152,7 @@ class InitiatiefAdmin(
     list_per_page = 50
     search_fields = ["naam"]  # and more: find_initiatieven
     search_help_text = gettext_lazy("Naam, organisatie, samenvatting, adres, postcode of telefoonnummer")
-    actions = ["publiceer", "archiveer", "vandaag_gecontroleerd", "vraag_eigenaar", "exporteer"]
+    actions = ["publiceer", "archiveer", "vandaag_gecontroleerd", "vraag_eigenaar", voeg_samen, "exporteer"]
     show_facets = admin.ShowFacets.NEVER
 
     # --- the list ---
