@@ -96,7 +96,8 @@ WITH nieuw AS (
     INSERT INTO socialekaart_initiatief (
         naam, slug, soort, samenvatting, samenvatting_en, beschrijving, heel_amsterdam, telefoon, telefoon_openbaar,
         email, email_openbaar, website, verwijzer, verwijzen, criteria, terugkoppeling, kosten, talen, openingstijden,
-        wachttijd, status, bron, bron_id, bron_url, gecontroleerd_op, voorbeeld, created_at, updated_at
+        wachttijd, status, bron, bron_id, bron_url, gecontroleerd_op, voorbeeld, created_at, updated_at,
+        contactpersoon, contact_email
     )
     SELECT
         initcap(concat_ws(
@@ -109,7 +110,8 @@ WITH nieuw AS (
         random() < 0.08, '+3120' || lpad((5550000 + n %% 9999)::text, 7, '0'), true, '', true, '', 'iedereen', '', '',
         '', CASE WHEN random() < 0.5 THEN 'gratis' ELSE '' END, ARRAY['nl'],
         (ARRAY['', 'Mo-Fr 09:00-17:00', 'Tu 10:00-12:00; PH off', 'Mo-Sa 10:00-21:00'])[1 + n %% 4],
-        '', 'gepubliceerd', %(bron)s, n::text, '', current_date - (n %% 500), true, now(), now()
+        '', 'gepubliceerd', %(bron)s, n::text, '', current_date - (n %% 500), true, now(), now(),
+        '', ''
     FROM generate_series(1, %(aantal)s) AS n, (SELECT %(woorden)s::text[] AS w) AS woorden
     RETURNING id, heel_amsterdam
 ), wensen AS (
