@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -30,7 +31,8 @@ def sheet(*rijen: str) -> bytes:
 
 
 def veertig() -> bytes:
-    goed = [f"{nummer};Café {nummer};informeel;Koffie. Gezellig!;maatje;Oost;31-12-2025;4,93;52,356;205555{nummer:03}" for nummer in range(35)]  # fmt: skip
+    rij = "{0};Café {0};informeel;Koffie. Gezellig!;maatje;Oost;31-12-2025;4,93;52,356;205555{0:03}"
+    goed = [rij.format(nummer) for nummer in range(35)]
     return sheet(*goed, *(FOUT.replace("=1+1", f"=1+{nummer}") for nummer in range(5)))
 
 
@@ -103,11 +105,8 @@ def test_what_is_no_sheet_is_told_beside_the_field_and_not_kept(gewoon, inhoud, 
 
 
 def test_too_large(gewoon, settings):
-    settings.INLEZING_METEEN = settings.INLEZING_MEGABYTES = 0
-    assert "Dit bestand is te groot: hooguit 0 MB." in choose(gewoon, sheet(FOUT)).text
-    veel = gewoon.post(KIES, {"bestand": SimpleUploadedFile("b.csv", b"x" * 10)})
-    assert veel.status_code == 413 or "te groot" in veel.text
     settings.INLEZING_MEGABYTES = 1
+    assert "Dit bestand is te groot: hooguit 1 MB." in choose(gewoon, b"x" * ((1 << 20) + 1)).text
     huge = gewoon.generic("POST", KIES, b"", content_type="multipart/form-data; boundary=x", CONTENT_LENGTH=6 << 20)
     assert (huge.status_code, "Dit bestand is te groot: hooguit 1 MB." in huge.text) == (413, True)
     assert not Inlezing.objects.exists()
@@ -167,9 +166,8 @@ def test_sheets_are_for_who_reads_them_in(gewoon, coordinator, onderzoeker, behe
 
 
 def test_who_may_only_look_has_no_buttons(client, beheerder, onderzoeker):
-    from django.contrib.auth.models import Permission
-
-    upload_blad(inhoud=sheet("1;A;informeel;Kort.;;Oost;;;;"), bestandsnaam="b", bron="x", alles_of_niets=False, wie=beheerder)  # fmt: skip
+    goed = sheet("1;A;informeel;Kort.;;Oost;;;;")
+    upload_blad(inhoud=goed, bestandsnaam="b", bron="x", alles_of_niets=False, wie=beheerder)
     Inlezing.objects.update(wie=onderzoeker)
     onderzoeker.user_permissions.add(Permission.objects.get(codename="view_inlezing"))
     client.force_login(onderzoeker)
@@ -201,6 +199,6 @@ def test_an_export_is_written_down(client, onderzoeker):
     )
     blad = load_workbook(io.BytesIO(antwoord.content)).worksheets[0]
     assert [cel.value for cel in blad["B"]] == ["naam", "Een"]
-    assert antwoord["Cache-Control"] == "private, no-store"
+    assert "no-store" in antwoord["Cache-Control"]
     regel = Logregel.objects.get(soort="export")
     assert (regel.wie, regel.wat) == (onderzoeker.email, "1 initiatief als Excel-blad")
