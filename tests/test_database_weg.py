@@ -32,7 +32,10 @@ from palliatief.gebruikers.models import Gebruiker
 call_command("migrate", verbosity=0)
 call_command("load_lijsten")
 Gebruiker.objects.create_superuser({ACCOUNT["login"]!r}, {ACCOUNT["password"]!r})
+from socialekaart.models import Initiatief
+Initiatief.objects.create(pk=1, naam="Maatje", slug="maatje", soort="informeel", samenvatting="Een maatje.")
 """
+BLAD = "/beheer/socialekaart/initiatief/1/change/"
 
 
 @dataclass
@@ -219,3 +222,41 @@ def test_a_stop_in_the_middle_of_a_request_gives_the_page_too(cluster, site):
         assert vraag.result().status == 503
     cluster.start()
     assert set(site.crowd("/kaart/")) == {200}
+
+
+def read_value(pagina: str, naam: str) -> str:
+    return re.search(rf'name="{naam}" value="([^"]+)"', pagina)[1]
+
+
+@pytest.mark.usefixtures("running")
+def test_a_restart_in_the_middle_of_a_save_loses_nothing_and_doubles_nothing(cluster, site):
+    """The browser sends the same again, and it is there once, with one version more."""
+    coordinator = site.login()
+    pagina = site.get(BLAD, als=coordinator).tekst
+    getypt = {"naam": "Maatje aan huis", "slug": "maatje", "soort": "informeel", "samenvatting": "Een maatje."}
+    getypt |= {"status": "gepubliceerd", "verwijzer": "onbekend", "zelf_aanmelden": "unknown", "waarom": "Gebeld"}
+    getypt |= {"gratis": "unknown", "aan_huis": "unknown", "locaties-TOTAL_FORMS": "0", "locaties-INITIAL_FORMS": "0"}
+    getypt |= {naam: read_value(pagina, naam) for naam in ("gelezen", "csrfmiddlewaretoken")}
+
+    def save() -> Antwoord:
+        return site.ask("POST", BLAD, als=coordinator, velden=getypt)
+
+    def read_all() -> tuple:
+        with psycopg.connect(host=str(cluster.map), user=ROL, dbname="postgres") as blik:
+            vraag = """SELECT i.naam, (SELECT count(*) FROM socialekaart_historicalinitiatief),
+                (SELECT array_agg(rij->>'naam') FROM socialekaart_zoekrij) FROM socialekaart_initiatief i"""
+            return blik.execute(vraag).fetchall()
+
+    verbinding = psycopg.connect(host=str(cluster.map), user=ROL, dbname="postgres")
+    with closing(verbinding) as slot, ThreadPoolExecutor(1) as bezoeker:
+        slot.execute("LOCK TABLE socialekaart_zoekrij IN ACCESS EXCLUSIVE MODE")
+        poging = bezoeker.submit(save)
+        wacht = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+        until(lambda: slot.execute(wacht).fetchone()[0], "the save does not wait")
+        cluster.stop()
+        assert poging.result().status == 503
+    cluster.start()
+    assert set(site.crowd("/kaart/")) == {200}
+    assert read_all() == [("Maatje", 1, None)]
+    assert save().status == 302
+    assert read_all() == [("Maatje aan huis", 2, ["Maatje aan huis"])]
