@@ -91,7 +91,7 @@ def read_initiatief(initiatief: Initiatief, plek: Locatie | None) -> Waarden:
         "telefoon_openbaar": initiatief.telefoon_openbaar,
         "organisatie": initiatief.organisatie.naam if initiatief.organisatie else "",
         "heel_amsterdam": initiatief.heel_amsterdam,
-        **{naam: sorted(rij.slug for rij in getattr(initiatief, naam).all()) for naam in LIJSTEN},
+        **{naam: sorted(getattr(initiatief, naam).values_list("slug", flat=True)) for naam in LIJSTEN},
         **{naam: getattr(plek, naam) if plek else "" for naam in ADRES},
         "geheim": bool(plek and plek.geheim),
     }
@@ -110,8 +110,10 @@ def read_public(initiatief: Initiatief) -> Waarden:
 def compare(nu: Waarden, voorstel: Waarden) -> Iterator[Regel]:
     """The parts that the proposal speaks of; ``nu`` is empty for what is not on the map yet."""
     for onderdeel in ONDERDELEN.values():
+        if not any(veld in voorstel for veld in onderdeel.velden):
+            continue
         oud, nieuw = in_words(onderdeel, nu), in_words(onderdeel, {**nu, **voorstel})
-        if (oud or nieuw) and any(veld in voorstel for veld in onderdeel.velden):
+        if oud or nieuw:
             yield Regel(onderdeel, oud, nieuw, oud == nieuw)
 
 
@@ -138,7 +140,10 @@ def show_openingstijden(tekst: str) -> str:
 
 def _show_lijst(naam: str, waarden: Waarden) -> str:
     slugs = waarden.get(naam, [])
-    rijen = LIJSTEN[naam].objects.filter(**by_slug(naam, slugs)) if slugs else []
+    if not slugs:
+        return ""
+    rijen = LIJSTEN[naam].objects.filter(**by_slug(naam, slugs))
+    rijen = rijen.defer("geometrie") if naam == "werkgebied" else rijen
     return ", ".join(str(getattr(rij, "vertaalde_naam", rij)) for rij in rijen)
 
 

@@ -136,6 +136,7 @@ class AanmeldingAdmin(admin.ModelAdmin):
             "aanmelding": aanmelding,
             "mag": self.has_change_permission(request, aanmelding),
             "formulieren": formulieren,
+            "regels": formulieren["overnemen"].regels,  # type: ignore[union-attr]
             "wachten": wachtend.count(),
             "volgende": reverse("admin:socialekaart_aanmelding_change", args=[volgende.pk]) if volgende else "",
         }

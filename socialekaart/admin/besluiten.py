@@ -1,5 +1,6 @@
 """What can be decided about a suggestion: a table of forms, each of which does one thing."""
 
+from abc import abstractmethod
 from typing import Any
 
 from django import forms
@@ -26,10 +27,9 @@ LIJKT = 0.45
 
 
 def describe(aanmelding: Aanmelding) -> dict[str, Any]:
-    """What the page shows of it: the proposal beside what is there, what happened, and who sent it."""
+    """What the page shows of it beside the proposal: what happened, and which version of the record this is."""
     initiatief = aanmelding.initiatief
     return {
-        "regels": list(compare(read_now(aanmelding), aanmelding.gegevens)),
         "gelezen": initiatief.updated_at.isoformat() if initiatief else "",
         "stappen": aanmelding.stappen.select_related("wie"),
         "sinds": how_long_ago(aanmelding.wacht_sinds),
@@ -64,9 +64,9 @@ class Besluitformulier(forms.Form):
     def stap(self) -> dict[str, Any]:
         return {"pk": self.aanmelding.pk, "versie": self.cleaned_data["versie"], "wie": self.wie}
 
+    @abstractmethod
     def decide(self) -> str:
         """Do it; returns what to tell."""
-        raise NotImplementedError
 
 
 class Oppakformulier(Besluitformulier):
@@ -102,7 +102,7 @@ class Overneemformulier(Besluitformulier):
     )
 
     def prepare(self) -> None:
-        regels = list(compare(read_now(self.aanmelding), self.aanmelding.gegevens))
+        self.regels = regels = list(compare(read_now(self.aanmelding), self.aanmelding.gegevens))
         self.namen = [regel.onderdeel.naam for regel in regels]
         self.fields["onderdelen"].choices = [(naam, naam) for naam in self.namen]  # type: ignore[attr-defined]
         self.verplicht = [r.onderdeel.naam for r in regels if r.onderdeel.verplicht] if self.is_new else []

@@ -60,7 +60,11 @@ def privacy(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "socialekaart/privacy.html",
-        {"contact_email": settings.CONTACT_EMAIL, "adressen": settings.PDOK_LOCATIESERVER},
+        {
+            "contact_email": settings.CONTACT_EMAIL,
+            "adressen": settings.PDOK_LOCATIESERVER,
+            "bewaardagen": settings.AANMELDING_BEWAAR_DAGEN,
+        },
     )
 
 
