@@ -96,11 +96,11 @@ def _tell_parts(nu: list[Versie], stand: dict, verwant: Verwant, prive: Collecti
     for sleutel, versies in per_rij.items():
         vorige = stand.get(sleutel)
         stand[sleutel] = laatste = versies[-1]
-        wat = _name_change(vorige, versies)
-        bleef = vorige is not None and vorige.soort != "-" and laatste.soort == "~"
-        wijzigingen = [w for w in describe(vorige.rij, laatste.rij, verwant) if w.naam not in prive] if bleef else []
-        if wijzigingen or not bleef:
-            yield Deel(wat, name_part(laatste.rij, verwant), wijzigingen)
+        wijzigingen: list[Wijziging] | None = None
+        if vorige and vorige.soort != "-" and laatste.soort == "~":
+            wijzigingen = [w for w in describe(vorige.rij, laatste.rij, verwant) if w.naam not in prive]
+        if wijzigingen != []:
+            yield Deel(_name_change(vorige, versies), name_part(laatste.rij, verwant), wijzigingen or [])
 
 
 def _name_change(vorige: Versie | None, versies: list[Versie]) -> str:

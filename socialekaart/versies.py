@@ -63,7 +63,7 @@ def moment_of(nummer: int) -> datetime:
 
 
 def relations_to_parts(model: type[Model]) -> dict[str, ManyToOneRel]:
-    return {naam: model._meta.get_field(naam) for naam in DELEN.get(model, ())}  # type: ignore[misc]
+    return {naam: model._meta.get_field(naam) for naam in DELEN.get(model, ())}
 
 
 def tracked_fields(model: Any) -> list[Any]:
@@ -77,7 +77,7 @@ def tracked_relations(model: Any) -> list[ManyToManyField]:
 # --- as it is ---
 
 
-def read_now(model: type[Model], pk: int) -> Toestand:
+def read_now(model: Any, pk: int) -> Toestand:
     """The record in the database, with all of its parts."""
     zelf = next(_rows(model, model._base_manager.filter(pk=pk)), None)
     if zelf is None:
@@ -120,10 +120,9 @@ def _grouped(paren: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
 
 def read_token(model: Any, pk: int) -> str:
     """Which version this is. What changes the record or its parts changes it, also where no history was kept."""
-    laatste = [model.history.filter(**{model._meta.pk.attname: pk})]
-    laatste += [
-        deel.related_model.history.filter(**{deel.field.attname: pk}) for deel in relations_to_parts(model).values()
-    ]
+    soorten: list[tuple[Any, str]] = [(model, model._meta.pk.attname)]
+    soorten += [(deel.related_model, deel.field.attname) for deel in relations_to_parts(model).values()]
+    laatste = [soort.history.filter(**{kolom: pk}) for soort, kolom in soorten]
     momenten = [regels.aggregate(laatste=Max("history_date"))["laatste"] or BEGIN for regels in laatste]
     return f"{number_of(max(momenten))}-{fingerprint(read_now(model, pk))}"
 
@@ -152,9 +151,9 @@ def moment_of_token(token: str) -> datetime | None:
 # --- as it was ---
 
 
-def read_versions(model: type[Model], pk: int) -> list[Versie]:
+def read_versions(model: Any, pk: int) -> list[Versie]:
     """All versions of the record and its parts, in the order in which they came."""
-    versies = _merge_saves(_versions(model, {model._meta.pk.attname: pk}))  # type: ignore[union-attr]
+    versies = _merge_saves(_versions(model, {model._meta.pk.attname: pk}))
     for deel in relations_to_parts(model).values():
         soort: Any = deel.related_model
         sleutel = soort._meta.pk.attname

@@ -186,8 +186,8 @@ def _refusal(obj: Any, veld: Any, waarde: Any) -> str:
 
 
 def _free_slug(rij: Rij) -> str:
-    maximum = rij.model._meta.get_field("slug").max_length or 0
-    begin, rijen = rij.velden["slug"][: maximum - 6], rij.model._base_manager
+    veld: Any = rij.model._meta.get_field("slug")
+    begin, rijen = rij.velden["slug"][: veld.max_length - 6], rij.model._base_manager
     return next(slug for slug in (f"{begin}-{nummer}" for nummer in count(2)) if not rijen.filter(slug=slug).exists())
 
 

@@ -42,10 +42,7 @@ class Uitslag:
 
 def names_of(veld: BoundField) -> list[str]:
     """What a browser calls its values."""
-    widget = _inner(veld)
-    if isinstance(widget, forms.MultiWidget):
-        return [veld.html_name + eind for eind in widget.widgets_names]
-    return [veld.html_name]
+    return [veld.html_name + eind for eind in getattr(_inner(veld), "widgets_names", [""])]
 
 
 def _inner(veld: BoundField) -> forms.Widget:

@@ -25,7 +25,7 @@ class Onbeslist:
     """Mixed into a form that may not be saved yet: something is still to be chosen."""
 
     def clean(self) -> dict[str, Any] | None:
-        super().clean()  # type: ignore[misc]
+        super().clean()
         raise ValidationError(_("Er is nog niets bewaard. Kies eerst hierboven."), code="verouderd")
 
 
@@ -40,12 +40,12 @@ class Gelijktijdig:
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: dict | None = None
     ) -> HttpResponse:
         if object_id is None:
-            return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
+            return super().changeform_view(request, object_id, form_url, extra_context)
         if request.method != "POST" or "_saveasnew" in request.POST:
             # Read before the record is, so that it never is newer than what is on the screen.
             pk = self._pk(object_id)
             request.gelezen = "" if pk is None else read_token(self.model, pk)  # type: ignore[attr-defined]
-            return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
+            return super().changeform_view(request, object_id, form_url, extra_context)
         with transaction.atomic(), handeling(reden=request.POST.get("waarom", "").strip()):
             return self._save(request, object_id, form_url, extra_context)
 
@@ -59,16 +59,16 @@ class Gelijktijdig:
         obj = self.get_object(request, unquote(object_id))  # type: ignore[attr-defined]
         if obj and self.has_change_permission(request, obj):  # type: ignore[attr-defined]
             self._settle(request, obj)
-        return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def _pk(self, object_id: str) -> Any:
         try:
-            return self.model._meta.pk.to_python(unquote(object_id))  # type: ignore[union-attr]
+            return self.model._meta.pk.to_python(unquote(object_id))
         except ValidationError:
             return None
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        formulier = super().get_form(request, obj, change=change, **kwargs)  # type: ignore[misc]
+        formulier = super().get_form(request, obj, change=change, **kwargs)
         if getattr(request, "vragen", None):
             return type(formulier)(formulier.__name__, (Onbeslist, formulier), {})
         return formulier
@@ -81,7 +81,7 @@ class Gelijktijdig:
             "waarom": request.POST.get("waarom", ""),
             "waarom_maximum": REDEN_MAXIMUM,
         }
-        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
+        return super().render_change_form(request, context, *args, **kwargs)
 
     # --- a colleague changed it meanwhile ---
 
@@ -117,7 +117,7 @@ class Gelijktijdig:
         nu = read_now(self.model, obj.pk)
         velden = flatten_fieldsets(self.get_fieldsets(request, obj))  # type: ignore[attr-defined]
         klasse = self.get_form(request, obj, change=True, fields=velden)
-        uitslag = Uitslag(request.POST.copy())  # type: ignore[arg-type]
+        uitslag = Uitslag(request.POST.copy())
         zelf = Samenloop(
             open_form(klasse, basis.zelf) if basis and basis.zelf else None,
             open_form(klasse, nu.zelf),  # type: ignore[arg-type]
@@ -129,9 +129,8 @@ class Gelijktijdig:
         rijen = [Rijen(lijst, basis, nu, uitslag.data, keuzes) for lijst in self._lists(request, obj)]
         for deel in rijen:
             deel.merge()
-        for deel in (zelf, *rijen):
-            uitslag.vragen += deel.vragen
-            uitslag.overgenomen += deel.overgenomen
+        uitslag.vragen = zelf.vragen + [vraag for deel in rijen for vraag in deel.vragen]
+        uitslag.overgenomen = zelf.overgenomen + [regel for deel in rijen for regel in deel.overgenomen]
         return uitslag
 
     def _lists(self, request: HttpRequest, obj: Any) -> list[Lijst]:
@@ -159,7 +158,8 @@ class Gelijktijdig:
 
     def _meet_deletion(self, request: HttpRequest, pk: int) -> HttpResponse | None:
         """A page that keeps what was typed; with "haal terug" the record comes back first, and saving goes on."""
-        weg = self.model.history.filter(**{self.model._meta.pk.attname: pk}).order_by("-history_id").first()  # type: ignore[attr-defined,union-attr]
+        model: Any = self.model
+        weg = model.history.filter(**{model._meta.pk.attname: pk}).order_by("-history_id").first()
         if weg is None or not self.has_change_permission(request):  # type: ignore[attr-defined]
             return None
         mag_terug = self.may_bring_back(request)  # type: ignore[attr-defined]

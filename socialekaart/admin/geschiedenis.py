@@ -44,11 +44,11 @@ class MetGeschiedenis(Gelijktijdig):
             path(adres, self.admin_site.admin_view(view), name=f"{naam}_{einde}")  # type: ignore[attr-defined]
             for einde, (adres, view) in adressen.items()
         ]
-        return eigen + super().get_urls()  # type: ignore[misc]
+        return eigen + super().get_urls()
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         context = {"verwijderd": self._deleted().count()} if self.may_bring_back(request) else {}
-        return super().changelist_view(request, context | (extra_context or {}))  # type: ignore[misc]
+        return super().changelist_view(request, context | (extra_context or {}))
 
     # --- what happened ---
 
@@ -156,7 +156,7 @@ class MetGeschiedenis(Gelijktijdig):
 
     def _deleted(self) -> QuerySet:
         """Of each record that is gone its last line."""
-        sleutel = self.model._meta.pk.attname  # type: ignore[union-attr]
+        sleutel = self.model._meta.pk.attname
         weg = self.model.history.filter(history_type="-")  # type: ignore[attr-defined]
         er_nog = self.model._base_manager.values("pk")
         return weg.exclude(**{f"{sleutel}__in": er_nog}).order_by(sleutel, "-history_id").distinct(sleutel)
@@ -194,7 +194,7 @@ class MetGeschiedenis(Gelijktijdig):
         return self._restore(request, pk, _before(self._find_deleted(pk)))
 
     def _find_deleted(self, pk: int) -> Any:
-        regel = self._deleted().filter(**{self.model._meta.pk.attname: pk}).first()  # type: ignore[union-attr]
+        regel = self._deleted().filter(**{self.model._meta.pk.attname: pk}).first()
         if regel is None:
             raise Http404
         return regel

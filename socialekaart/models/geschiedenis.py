@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -28,7 +28,8 @@ REDEN_MAXIMUM = 100
 def handeling(*, reden: str = "") -> Iterator[None]:
     """What is written inside belongs together, and says why. Inside another one it belongs to that one."""
     buiten = _handeling.get()
-    eigen = Handeling((buiten and buiten.reden) or reden[:REDEN_MAXIMUM], buiten and buiten.geschiedenis_moment)
+    eigen = replace(buiten) if buiten else Handeling()
+    eigen.reden = eigen.reden or reden[:REDEN_MAXIMUM]
     merk = _handeling.set(eigen)
     try:
         yield
