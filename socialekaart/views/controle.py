@@ -27,7 +27,7 @@ def owner_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     def wrapper(request: HttpRequest, token: str) -> HttpResponse:
         verzoek, verlopen = actions.find_verzoek(token)
         if verzoek is None:
-            return render(request, "socialekaart/controle_onbekend.html", status=404)
+            return show_unknown(request)
         if verzoek.uitkomst:
             return show_end(request, verzoek)
         if verlopen:
@@ -35,6 +35,10 @@ def owner_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
         return view(request, verzoek, token)
 
     return wrapper
+
+
+def show_unknown(request: HttpRequest) -> HttpResponse:
+    return render(request, "socialekaart/controle_onbekend.html", status=404)
 
 
 def show_end(request: HttpRequest, verzoek: Controleverzoek) -> HttpResponse:
@@ -99,7 +103,9 @@ def send_wijziging(stappen: Stappen, verzoek: Controleverzoek) -> None:
 def controle_nieuwe_link(request: HttpRequest, token: str) -> HttpResponse:
     """The link was too old: a new one goes to the address that we know, not to one that is typed."""
     verzoek, verlopen = actions.find_verzoek(token)
-    if verzoek is None or verzoek.uitkomst or not verlopen:
+    if verzoek is None:
+        return show_unknown(request)
+    if verzoek.uitkomst or not verlopen:
         return redirect("controle_klopt", token)
     if request.method == "POST":
         actions.send_new_link(pk=verzoek.pk)

@@ -172,6 +172,7 @@ def test_nobody_can_make_or_guess_a_link(client, verzoek, link):
         token[:-1], token.replace(nummer, str(ronde.pk), 1), f"{nummer}:{moment}:", nummer, "x", "²:1:a", "9" * 30,
         f"{zonder.pk}:{moment}:a", f"{zonder.pk + 1}:{moment}:a", signing.TimestampSigner().sign(nummer),
     ):  # fmt: skip
+        assert client.post(f"/controle/{vals}/nieuwe-link/").status_code == 404
         response = client.post(f"/controle/{vals}/klopt/")
         assert response.status_code == 404 and "Deze link kennen we niet" in read(response), vals
     assert not Controle.objects.exists()
