@@ -21,7 +21,7 @@ from palliatief.post.actions import dismiss_berichten, send_again
 from palliatief.post.models import Bericht
 
 from . import actions, werkregels
-from .models import Aanmelding, Initiatief, Linkcontrole, Zoektelling
+from .models import Aanmelding, Dubbelpaar, Initiatief, Linkcontrole, Zoektelling
 from .rechten import ELK
 
 WIJZIGEN = "socialekaart.change_initiatief"
@@ -85,6 +85,16 @@ def _hard_to_find(gebruiker: Gebruiker) -> QuerySet[Initiatief]:
     return own_initiatieven(gebruiker).hard_to_find().order_by("naam", "pk")  # type: ignore[attr-defined]
 
 
+def _lookalikes(gebruiker: Gebruiker) -> QuerySet[Dubbelpaar]:
+    return Dubbelpaar.objects.open().for_gebruiker(gebruiker).select_related("een", "ander")
+
+
+def _judge(paren: QuerySet[Dubbelpaar], wie: Gebruiker) -> int:
+    for paar in paren:
+        actions.judge_pair(een=paar.een_id, ander=paar.ander_id, geen_dubbele=True, gebruiker=wie)
+    return len(paren)
+
+
 def _broken(gebruiker: Gebruiker) -> QuerySet[Linkcontrole]:
     eigen = own_initiatieven(gebruiker)
     return Linkcontrole.objects.broken().filter(initiatief__in=eigen).select_related("initiatief")
@@ -142,6 +152,25 @@ SOORTEN = [
                 WIJZIGEN,
                 lambda rijen, wie: actions.verify_initiatieven(ids=rijen.values_list("pk", flat=True), wie=wie),
                 ngettext_lazy("%d initiatief is vandaag gecontroleerd.", "%d initiatieven zijn vandaag gecontroleerd."),
+            )
+        },
+    ),
+    Soort(
+        "dubbel",
+        gettext_lazy("Misschien dubbel"),
+        "dubbel",
+        WIJZIGEN,
+        Dubbelpaar,
+        _lookalikes,
+        werkregels.tell_paar,
+        "created_at",
+        handelingen={
+            "geen": Handeling(
+                gettext_lazy("Dit zijn geen dubbele"),
+                gettext_lazy("Geen dubbele"),
+                WIJZIGEN,
+                _judge,
+                ngettext_lazy("%d paar is onthouden als twee.", "%d paren zijn onthouden als twee."),
             )
         },
     ),

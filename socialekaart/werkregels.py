@@ -15,7 +15,8 @@ from django.utils.translation import ngettext
 from palliatief.gebruikers.models import Gebruiker
 from palliatief.lib.telefoon import show_telefoon
 
-from .models import Aanmelding, Initiatief, Linkcontrole, Zoektelling, stale_before
+from .dubbel import describe_paar
+from .models import Aanmelding, Dubbelpaar, Initiatief, Linkcontrole, Zoektelling, stale_before
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,15 @@ def tell_aanmelding(aanmelding: Aanmelding, gebruiker: Gebruiker) -> Regel:
         label=aanmelding.get_soort_display(),
         toon=tonen.get(Aanmelding.Soort(aanmelding.soort), ""),
         voorbeeld=bool(aanmelding.initiatief and aanmelding.initiatief.voorbeeld),
+    )
+
+
+def tell_paar(paar: Dubbelpaar, gebruiker: Gebruiker) -> Regel:
+    return Regel(
+        _("%(een)s en %(ander)s") % {"een": paar.een, "ander": paar.ander},
+        reverse("admin:socialekaart_dubbelpaar_samenvoegen", args=[paar.een_id, paar.ander_id]),
+        tekst=", ".join(reden.tekst for reden in describe_paar(paar) if reden.voor),
+        voorbeeld=paar.een.voorbeeld,
     )
 
 

@@ -15,7 +15,7 @@ from ..importeren import Invoerfout
 from ..importeren.bladrij import make_rij
 from ..importeren.cellen import Celfout, clean_cel
 from ..importeren.initiatiefblad import Fouten, Initiatiefblad, find_same, keeps_point
-from ..models import Doelgroep, Gebied, Initiatief, Inleesregel, Ondersteuningswens, Organisatie
+from ..models import Doelgroep, Gebied, Initiatief, Inleesregel, Ondersteuningswens, Organisatie, Samenvoeging
 from ..models.geschiedenis import handeling
 from ..rechten import ELK, STEDELIJK
 from .bladregel import Cel, assign, make_cel, read_place, read_relations, related
@@ -132,6 +132,7 @@ class _Invoer:
         self.organisaties |= {organisatie.naam: organisatie for organisatie in organisaties}
         self.organisatieslugs = {organisatie.slug for organisatie in organisaties}
         self.gezien: dict[str, int] = {}
+        self.samengevoegd: dict[Sleutel, str] = {}
         self.goed: list[int] = []
         self.ids: list[int] = []
 
@@ -167,13 +168,26 @@ class _Invoer:
         slugs = [waarde for soort, waarde in sleutels if soort == "slug"]
         nummers = [waarde for soort, waarde in sleutels if soort == "bron_id" and waarde]
         van_bron = Initiatief.objects.for_sheet().filter(bron=self.bron, bron_id__in=nummers)
-        return {
+        gevonden = {
             **{
                 ("slug", initiatief.slug): initiatief
                 for initiatief in Initiatief.objects.for_sheet().filter(slug__in=slugs)
             },
             **{("bron_id", initiatief.bron_id): initiatief for initiatief in van_bron},
         }
+        return gevonden | self._follow_merges(gevonden)
+
+    def _follow_merges(self, gevonden: dict[Sleutel, Initiatief]) -> dict[Sleutel, Initiatief]:
+        """A row of what was merged is about the record that was kept, unless that has a row of its own here."""
+        nieuw = Samenvoeging.objects.kept_ids(initiatief.pk for initiatief in gevonden.values())
+        gebleven = Initiatief.objects.for_sheet().in_bulk(nieuw.values())
+        blijvend = {sleutel: gebleven[nieuw[i.pk]] for sleutel, i in gevonden.items() if i.pk in nieuw}
+        self.samengevoegd |= {
+            sleutel: initiatief.naam
+            for sleutel, initiatief in blijvend.items()
+            if sleutel[0] == "slug" or initiatief.bron == self.bron
+        }
+        return blijvend
 
     def _editable(self, pks: list[int]) -> set[int]:
         if self.wie is None:
@@ -187,6 +201,10 @@ class _Invoer:
         if rij.get("voorbeeld", "").casefold() == "ja" and not self.voorbeeld and not (bekend and bekend.voorbeeld):
             uitslag.oordeel = Oordeel.OVERGESLAGEN
             uitslag.cellen = [make_reden("", "", _("Dit is een verzonnen voorbeeld."))]
+            return uitslag
+        if naam := self.samengevoegd.get(sleutel):
+            uitslag.oordeel = Oordeel.OVERGESLAGEN
+            uitslag.cellen = [make_reden(*sleutel, _("Samengevoegd met ‘%s’.") % naam)]
             return uitslag
         was = make_rij(bekend, met_contact=eigen) if bekend else {}
         waarden, fouten = self.blad.read_rij(rij, find_same(rij, was))

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from palliatief.gebruikers.models import Gebruiker
 
-from ..models import Controle, Initiatief
+from ..models import Controle, Initiatief, Samenvoeging
 from ..models.geschiedenis import handeling
 from .controle import confirm_initiatieven
 from .verversen import refresh_initiatieven, wait_for_turn
@@ -26,7 +27,9 @@ class Publicatie:
 @transaction.atomic
 def publish_initiatieven(*, ids: Iterable[int]) -> Publicatie:
     """Put these on the site, except those that have no summary yet."""
-    anders = list(_locked(ids).exclude(status=Initiatief.Status.GEPUBLICEERD))
+    # What was merged lives on in another; that is undone first.
+    samengevoegd = Samenvoeging.objects.values("weg")
+    anders = list(_locked(ids).exclude(Q(status=Initiatief.Status.GEPUBLICEERD) | Q(pk__in=samengevoegd)))
     klaar = [initiatief for initiatief in anders if initiatief.samenvatting]
     with handeling(reden=_("gepubliceerd vanuit de lijst")):
         _save(klaar, status=Initiatief.Status.GEPUBLICEERD)

@@ -11,7 +11,7 @@ from palliatief.lib.rapport import Rapport
 
 from ..importeren.geojson import Vormfout, read_features, read_properties, read_text
 from ..importeren.voorzieningen import Voorziening, read_voorziening
-from ..models import Gebied, Initiatief, Locatie, Voorzieningsoort
+from ..models import Gebied, Initiatief, Locatie, Samenvoeging, Voorzieningsoort
 from ..models.voorziening import is_verboden
 from .opslag import Boeking, make_slug, write_boekingen
 from .verversen import refresh_initiatieven, wait_for_turn
@@ -71,6 +71,7 @@ class _Invoer:
         self.ligging: dict[int, Gebied | None] = {}
         bekend = Initiatief.objects.filter(bron=bron).prefetch_related("locaties")
         self.bestaand = {initiatief.bron_id: initiatief for initiatief in bekend}
+        self.samengevoegd = Samenvoeging.objects.kept_ids(initiatief.pk for initiatief in bekend)
         self.slugs = set(Initiatief.objects.values_list("slug", flat=True))
         self.afdrukken = self._read_afdrukken()
 
@@ -175,6 +176,10 @@ class _Invoer:
 
     def book(self, voorziening: Voorziening, soort: Voorzieningsoort) -> None:
         """Note what is to be written for this facility, and what was mended in it."""
+        bekend = self.bestaand.get(voorziening.bron_id)
+        if bekend and bekend.pk in self.samengevoegd:
+            self.rapport.skip(voorziening.rij, _("Samengevoegd met een ander initiatief."), voorziening.bron_id)
+            return
         for herstel in voorziening.hersteld:
             self.rapport.repair(voorziening.rij, *herstel)
         for opmerking in voorziening.opmerkingen:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.contrib.gis.db import models
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.urls import reverse
 from django.utils import timezone
@@ -262,6 +263,12 @@ class Initiatief(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    def clean(self) -> None:
+        """What was merged lives on in another record; two of it on the site would be the double again."""
+        if self.status != self.Status.GEARCHIVEERD and hasattr(self, "samenvoeging"):
+            tekst = _("Dit is samengevoegd met ‘%(naam)s’. Maak dat eerst ongedaan, bij Dubbele.")
+            raise ValidationError(tekst % {"naam": self.samenvoeging.met})
 
     def get_absolute_url(self) -> str:
         return reverse("initiatief", args=[self.slug])

@@ -133,7 +133,7 @@ def test_a_link_lives_as_long_as_it_says(settings, monkeypatch):
 def test_lines_come_in_the_order_of_the_list_without_what_is_not_published(lijsten, django_assert_num_queries):
     eerste, tweede = InitiatiefFactory(naam="Eerste"), InitiatiefFactory(naam="Tweede")
     concept = InitiatiefFactory(naam="Nog niet af", status="concept")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         regels = select_regels(Meegeeflijst((tweede.pk, concept.pk, 999_999, eerste.pk)))
     assert [(regel.nummer, regel.initiatief.naam) for regel in regels] == [(1, "Tweede"), (2, "Eerste")]
 

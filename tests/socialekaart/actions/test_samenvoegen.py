@@ -3,17 +3,23 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from socialekaart.actions import (
     NietMogelijk,
     Samenstelling,
     Verouderd,
     find_duplicates,
+    import_initiatieven,
+    import_voorzieningen,
     merge_initiatieven,
+    publish_initiatieven,
     refresh_initiatieven,
     undo_merge,
 )
 from socialekaart.actions.samenvoegen import pointing_fields
+from socialekaart.actions.voorzieningen import BRON
+from socialekaart.meegeeflijst import Meegeeflijst, select_regels
 from socialekaart.models import (
     Aanmelding,
     Controle,
@@ -26,6 +32,7 @@ from socialekaart.models import (
 )
 from socialekaart.versies import read_token
 from tests.factories import InitiatiefFactory, LocatieFactory, OrganisatieFactory
+from tests.socialekaart.importeren.test_voorzieningen import make_feature
 
 
 @pytest.fixture
@@ -222,3 +229,86 @@ def test_the_database_refuses_a_merge_with_itself(twee):
             "INSERT INTO socialekaart_samenvoeging (weg_id, met_id, vorige, created_at) VALUES (%s, %s, '{}', now())",
             [twee[0].pk, twee[0].pk],
         )
+
+
+# --- what still knows the old one ---
+
+
+def sheet(**cellen):
+    rij = {"bron_id": "7", "naam": "Eetclub van het blad", "soort": "informeel", "samenvatting": "Samen eten."} | cellen
+    return [(2, rij)]
+
+
+def test_an_import_of_the_old_number_changes_the_kept_one(twee):
+    blijft, weg = twee
+    merge(*twee)
+    rapport = import_initiatieven(rijen=sheet(), bron="blad")
+    assert (rapport.nieuw, rapport.gewijzigd) == (0, 1)
+    blijft.refresh_from_db()
+    weg.refresh_from_db()
+    assert (blijft.naam, weg.naam, weg.status) == ("Eetclub van het blad", "Eetclub de Bron", "gearchiveerd")
+
+
+def test_of_one_source_the_own_row_of_the_kept_one_counts(twee):
+    blijft, _weg = twee
+    Initiatief.objects.filter(pk=blijft.pk).update(bron="blad", bron_id="6")
+    merge(*twee)
+    rapport = import_initiatieven(rijen=[*sheet(), (3, sheet(bron_id="6", naam="Eetclub")[0][1])], bron="blad")
+    assert (rapport.nieuw, len(rapport.fout), len(rapport.overgeslagen)) == (0, 0, 1)
+    assert "Samengevoegd met ‘Eetclub’" in rapport.overgeslagen[0]["reden"]
+    assert set(Initiatief.objects.values_list("naam", flat=True)) == {"Eetclub", "Eetclub de Bron"}
+
+
+def test_it_cannot_be_published_again_as_long_as_it_is_merged(twee):
+    _blijft, weg = twee
+    samenvoeging = merge(*twee)
+    assert publish_initiatieven(ids=[weg.pk]).gewijzigd == 0
+    weg = Initiatief.objects.get(pk=weg.pk)
+    weg.clean()
+    weg.status = "concept"
+    with pytest.raises(ValidationError, match="samengevoegd met ‘Eetclub’"):
+        weg.clean()
+    undo_merge(pk=samenvoeging.pk)
+    Initiatief.objects.get(pk=weg.pk).clean()
+
+
+def test_the_old_address_leads_to_the_new_one_also_in_english(twee, client):
+    a, b = twee
+    c = InitiatiefFactory(naam="Eetclub Bron", slug="bron")
+    merge(b, a)
+    tweede = merge(c, b)
+    response = client.get("/initiatief/eetclub/")
+    assert (response.status_code, response["Location"]) == (301, "/initiatief/bron/")
+    assert client.get("/en/initiatief/de-bron/")["Location"] == "/en/initiatief/bron/"
+    assert client.get("/initiatief/onzin/").status_code == 404
+    undo_merge(pk=tweede.pk)
+    assert client.get("/initiatief/eetclub/")["Location"] == "/initiatief/de-bron/"
+    Initiatief.objects.filter(pk=b.pk).update(status="gearchiveerd")
+    assert client.get("/initiatief/eetclub/").status_code == 404
+
+
+def test_only_what_would_be_404_costs_a_question_more(twee, client):
+    merge(*twee)
+    with CaptureQueriesContext(connection) as gevonden:
+        client.get("/initiatief/eetclub/")
+    assert not [q for q in gevonden.captured_queries if "samenvoeging" in q["sql"]]
+    with CaptureQueriesContext(connection) as doorverwezen:
+        client.get("/initiatief/de-bron/")
+    assert len([q for q in doorverwezen.captured_queries if "samenvoeging" in q["sql"]]) == 1
+
+
+def test_a_list_to_take_along_still_has_it(twee):
+    blijft, weg = twee
+    ander = InitiatiefFactory(naam="Wandelen")
+    merge(*twee)
+    lijst = Meegeeflijst((ander.pk, weg.pk))
+    assert [regel.initiatief.pk for regel in select_regels(lijst)] == [ander.pk, blijft.pk]
+    assert len(select_regels(lijst.with_all([blijft.pk, 987654]))) == 2
+
+
+def test_a_facility_that_was_merged_stays_as_it_is(twee):
+    Initiatief.objects.filter(pk=twee[1].pk).update(bron=BRON, bron_id="MV1-1")
+    merge(*twee)
+    rapport = import_voorzieningen(collectie={"type": "FeatureCollection", "features": [make_feature()]})
+    assert rapport.overgeslagen[0]["reden"].startswith("MV1-1: Samengevoegd met een ander")
+    assert set(Initiatief.objects.values_list("naam", flat=True)) == {"Eetclub", "Eetclub de Bron"}
