@@ -219,19 +219,19 @@ SOORTEN = [
         filters="aandacht=ja",
         minuten=1,
         handelingen={
-            "opnieuw": Handeling(
-                gettext_lazy("Stuur opnieuw"),
-                gettext_lazy("Stuur opnieuw"),
-                "post.change_bericht",
-                lambda rijen, wie: send_again(ids=list(rijen.values_list("pk", flat=True))),
-                ngettext_lazy("%d mail gaat opnieuw uit.", "%d mails gaan opnieuw uit."),
-            ),
             "gezien": Handeling(
                 gettext_lazy("Deze zijn gezien"),
                 gettext_lazy("Gezien"),
                 "post.change_bericht",
                 lambda rijen, wie: dismiss_berichten(ids=list(rijen.values_list("pk", flat=True))),
                 ngettext_lazy("%d mail is van de werklijst.", "%d mails zijn van de werklijst."),
+            ),
+            "opnieuw": Handeling(
+                gettext_lazy("Stuur opnieuw"),
+                gettext_lazy("Stuur opnieuw"),
+                "post.change_bericht",
+                lambda rijen, wie: send_again(ids=list(rijen.values_list("pk", flat=True))),
+                ngettext_lazy("%d mail gaat opnieuw uit.", "%d mails gaan opnieuw uit."),
             ),
         },
     ),
