@@ -158,7 +158,7 @@ def _move(aanmelding: Aanmelding, naar: str, stap: str, wie: Gebruiker, tekst: s
 
 
 def _is_public(initiatief: Initiatief | None) -> bool:
-    return bool(initiatief) and initiatief.status == Initiatief.Status.GEPUBLICEERD
+    return initiatief is not None and initiatief.status == Initiatief.Status.GEPUBLICEERD
 
 
 # --- the record ---

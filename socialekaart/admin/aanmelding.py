@@ -1,11 +1,10 @@
 """Suggestions from outside: the queue, and one page on which a suggestion is decided."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -13,13 +12,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from palliatief.gebruikers.models import Gebruiker
+
 from ..actions import Ingehaald
 from ..models import Aanmelding
+from ..models.aanmelding import AanmeldingQuerySet
 from ..werkregels import how_long_ago
 from .besluiten import BESLUITEN, Besluitformulier, Dubbelformulier, Overneemformulier, describe
 
 # Who decides, changes the map.
 NODIG = ("socialekaart.add_initiatief", "socialekaart.change_initiatief")
+
+
+def who(request: HttpRequest) -> Gebruiker:
+    """Who is logged in; nobody else comes here."""
+    return cast(Gebruiker, request.user)
 
 
 class WachtFilter(admin.SimpleListFilter):
@@ -53,9 +60,9 @@ class AanmeldingAdmin(admin.ModelAdmin):
     search_help_text = gettext_lazy("Naam van het initiatief")
     show_facets = admin.ShowFacets.NEVER
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Aanmelding]:
+    def get_queryset(self, request: HttpRequest) -> AanmeldingQuerySet:
         """Only those that are for this person: senders are nobody else's business."""
-        aanmeldingen = Aanmelding.objects.confirmed().for_gebruiker(request.user)
+        aanmeldingen = Aanmelding.objects.confirmed().for_gebruiker(who(request))
         return aanmeldingen.select_related("initiatief").order_by(*self.ordering)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -105,7 +112,7 @@ class AanmeldingAdmin(admin.ModelAdmin):
         soort = BESLUITEN.get(request.POST.get("besluit", ""))
         if soort is None:
             raise PermissionDenied
-        formulier = soort(request.POST, aanmelding=aanmelding, wie=request.user)
+        formulier = soort(request.POST, aanmelding=aanmelding, wie=who(request))
         if not formulier.is_valid():
             messages.error(request, _("Dit lukte niet. Kijk hieronder wat er nog moet."))
             return formulier
@@ -122,7 +129,9 @@ class AanmeldingAdmin(admin.ModelAdmin):
 
     def show(self, request: HttpRequest, aanmelding: Aanmelding, fout: Besluitformulier | None) -> HttpResponse:
         formulieren = {
-            naam: fout if isinstance(fout, soort) else soort(None, aanmelding=aanmelding, wie=request.user)
+            naam: fout
+            if fout is not None and type(fout) is soort
+            else soort(None, aanmelding=aanmelding, wie=who(request))
             for naam, soort in BESLUITEN.items()
             if issubclass(soort, Overneemformulier | Dubbelformulier) or soort.tekstlabel
         }
@@ -136,7 +145,6 @@ class AanmeldingAdmin(admin.ModelAdmin):
             "aanmelding": aanmelding,
             "mag": self.has_change_permission(request, aanmelding),
             "formulieren": formulieren,
-            "regels": formulieren["overnemen"].regels,  # type: ignore[union-attr]
             "wachten": wachtend.count(),
             "volgende": reverse("admin:socialekaart_aanmelding_change", args=[volgende.pk]) if volgende else "",
         }

@@ -110,6 +110,16 @@ def test_correction_is_taken_over_by_part_and_taken_back_unless_changed_since(be
     assert [wens.slug for wens in maatje.wensen.all()] == ["maatje"]
 
 
+def test_address_that_only_becomes_secret_keeps_its_point_and_leaves_the_map(beheerder, maatje):
+    plek = maatje.locaties.get(geheim=False)
+    adres = {naam: getattr(plek, naam) for naam in ("straat", "huisnummer", "postcode", "plaats")}
+    aanmelding = submit("wijziging", initiatief=maatje, gegevens=adres | {"geheim": True, "locatie": plek.pk})
+    actions.take_over_aanmelding(pk=aanmelding.pk, versie=1, wie=beheerder, onderdelen=["adres"])
+    plek.refresh_from_db()
+    assert plek.geheim and plek.punt is not None
+    assert "Voorbeeldplein" not in str(Zoekrij.objects.get(pk=maatje.pk).rij)
+
+
 def test_address_comes_and_goes(beheerder, lijsten):
     initiatief = InitiatiefFactory()
     adres = {"straat": "Wisselweg", "huisnummer": "3", "postcode": "", "plaats": "Amsterdam", "geheim": False}

@@ -65,14 +65,16 @@ def wijziging(maatje):
 
 def decide(client, aanmelding, besluit, **velden):
     """What the page would send, with what somebody chose."""
-    pagina = client.get(page_of(aanmelding))
-    vast = {"versie": aanmelding.versie, "gelezen": pagina.context["gelezen"], "besluit": besluit}
+    initiatief = Initiatief.objects.filter(pk=aanmelding.initiatief_id).first()
+    gelezen = initiatief.updated_at.isoformat() if initiatief else ""
+    vast = {"versie": aanmelding.versie, "gelezen": gelezen, "besluit": besluit}
     return client.post(page_of(aanmelding), vast | velden, follow=True)
 
 
 def test_only_what_was_ticked_is_taken_over(client, zuidoost, wijziging, maatje):
     tekst = client.get(page_of(wijziging)).content.decode()
     assert "Neem 3 over en bedank" in tekst and 'value="Tu,Th 10:00-12:00"' in tekst
+    assert f'name="gelezen" value="{maatje.updated_at.isoformat()}"' in tekst
     assert "<script>x" not in tekst and "<b>Jan" not in tekst and "020 555 51 90" in tekst
     velden = {"onderdelen": ["telefoon", "openingstijden"], "openingstijden": "Tu,Th 10:00-12:00; PH off"}
     response = decide(client, wijziging, "overnemen", **velden, gecontroleerd="on", tekst="Fijn!")
