@@ -52,7 +52,7 @@ class Soort:
     sinds: str
     minuten: int = 2
     filters: str = ""
-    toelichting: Callable[[QuerySet, date], werkregels.Toelichting] = werkregels.tell_oldest
+    toelichting: Callable[[QuerySet, date | None], werkregels.Toelichting] = werkregels.tell_oldest
     handelingen: dict[str, Handeling] = field(default_factory=dict)
 
     @property

@@ -91,7 +91,8 @@ def _describe_proposal(aanmelding: Aanmelding) -> str:
         return _("Nog te beginnen: zoekt hulp bij de start.")
     if aanmelding.soort != Aanmelding.Soort.WIJZIGING or not aanmelding.gegevens:
         return aanmelding.toelichting
-    namen = [str(v.verbose_name) for v in Initiatief._meta.get_fields() if v.name in aanmelding.gegevens]
+    velden = (*Initiatief._meta.fields, *Initiatief._meta.many_to_many)
+    namen = [str(veld.verbose_name) for veld in velden if veld.name in aanmelding.gegevens]
     return _("Stelt iets anders voor bij: %s.") % ", ".join(namen) if namen else aanmelding.toelichting
 
 

@@ -109,7 +109,7 @@ def list_things(request: HttpRequest, gebruiker: Gebruiker, standen: list[Stand]
     soort = gekozen.soort
     rijen = soort.rijen(gebruiker)
     paginator = Paginator(rijen, PER_BLADZIJDE)
-    paginator.count = gekozen.aantal  # type: ignore[misc]  # counted already
+    paginator.count = gekozen.aantal  # counted already
     bladzijde = paginator.get_page(find_page(request, rijen))
     begin = bladzijde.start_index() - 1 if gekozen.aantal else 0
     # One more than fits: the last line knows what comes after it, too.
@@ -184,7 +184,7 @@ class VanWerklijst:
         soort, daarna = request.GET.get("werklijst"), request.GET.get("daarna", "")
         if soort in {soort.sleutel for soort in SOORTEN}:
             return redirect(address_of(soort, daarna if daarna.isdecimal() else ""))
-        return super().response_post_save_change(request, obj)  # type: ignore[misc]
+        return super().response_post_save_change(request, obj)
 
 
 class WachtFilter(admin.SimpleListFilter):

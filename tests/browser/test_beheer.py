@@ -1,14 +1,19 @@
 """A coordinator in the browser: log in, add an initiative, point at its place, see it on the map."""
 
+import re
+from datetime import date
+
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from palliatief.gebruikers.models import Gebruiker
-from socialekaart.actions import remove_initiatieven
-from socialekaart.models import Initiatief, Organisatie
+from socialekaart.actions import refresh_initiatieven, remove_initiatieven
+from socialekaart.models import Gebied, Initiatief, Organisatie
 from tests.browser.conftest import TELEFOON, wait_for_map
 from tests.browser.test_toegankelijkheid import AXE
 from tests.conftest import make_gebruiker
+from tests.factories import InitiatiefFactory
 
 WACHTWOORD = "een lang wachtwoord"
 NAAM = "Koffie aan het water"
@@ -141,3 +146,34 @@ def test_no_page_asks_for_what_the_policy_forbids(ingelogd: Page, lijst):
     page.locator("#result_list tbody th a").first.click()
     page.get_by_role("link", name="Geschiedenis").click()
     page.get_by_role("heading", name="Geschiedenis").wait_for()
+
+
+def test_a_tuesday_with_the_keyboard(ingelogd: Page, coordinator, django_db_blocker):
+    """Tick two and send, then open one, correct it, and be back at the list."""
+    page = ingelogd
+    with django_db_blocker.unblock():
+        coordinator.stadsdelen.set(Gebied.objects.stadsdelen().filter(slug="zuidoost"))
+        for nummer in range(3):
+            initiatief = InitiatiefFactory(
+                naam=f"{NAAM} {nummer}",
+                gecontroleerd_op=date(2001, 1, nummer + 1),
+                werkgebied=["zuidoost"],
+                wensen=["ontmoeting"],
+            )
+            refresh_initiatieven(ids=[initiatief.pk])
+    page.goto("/beheer/?soort=controle")
+    page.get_by_role("checkbox", name=f"{NAAM} 0").focus()
+    for toets in ("Space", "ArrowDown", "Space", "Enter"):
+        page.keyboard.press(toets)
+    expect(page.get_by_text("2 initiatieven zijn vandaag gecontroleerd.")).to_be_visible()
+    expect(page.get_by_role("link", name=f"{NAAM} 0")).to_have_count(0)
+    page.get_by_role("checkbox", name="Alles op deze bladzijde").check()
+    expect(page.get_by_role("checkbox", name=f"{NAAM} 2")).to_be_checked()
+    page.get_by_role("link", name=f"{NAAM} 2").focus()
+    page.keyboard.press("Enter")
+    page.locator("#id_samenvatting").fill("Elke woensdag samen koffie.")
+    page.get_by_role("button", name="Klopt: bewaar en volgende").press("Enter")
+    expect(page.get_by_text(f"‘{NAAM} 2’ is bewaard.")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/beheer/\?soort=controle"))
+    with django_db_blocker.unblock():
+        assert Initiatief.objects.get(naam=f"{NAAM} 2").gecontroleerd_op == timezone.localdate()
