@@ -42,7 +42,7 @@ VELDEN = (
         "CASE WHEN i.heel_amsterdam THEN 'Amsterdam' ELSE (SELECT string_agg(g.naam, ';' ORDER BY g.naam)"
         " FROM socialekaart_initiatief_werkgebied k JOIN socialekaart_gebied g ON g.id = k.gebied_id"
         " WHERE k.initiatief_id = i.id) END",
-        False,
+        True,
     ),
     ("straat", "l.straat", True),
     ("huisnummer", "l.huisnummer", True),
