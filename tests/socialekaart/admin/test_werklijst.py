@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from palliatief.gebruikers.models import Gebruiker
 from socialekaart.admin import werklijst
-from socialekaart.models import Gebied, Initiatief, Locatie, Ondersteuningswens, Zoektelling
+from socialekaart.models import Dubbelpaar, Gebied, Initiatief, Locatie, Ondersteuningswens, Zoektelling
 from tests.conftest import make_gebruiker
 from tests.factories import GebruikerFactory, InitiatiefFactory, LocatieFactory
 from tests.socialekaart.admin.formulier import messages_of, read_form
@@ -279,6 +279,17 @@ def test_what_a_person_decides_leaves_the_list(client, noor, soort, doe, melding
     antwoord = client.post(f"{PAGINA}?soort={soort}", {"doe": doe, "ding": [ding.pk]}, follow=True)
     assert messages_of(antwoord) == [melding]
     assert not antwoord.context["dingen"]
+
+
+def test_two_that_look_like_one(client, noor):
+    een, ander = (InitiatiefFactory(naam=naam, werkgebied=["weesp"]) for naam in ("Eetclub", "De eetclub"))
+    paar = Dubbelpaar.objects.create(een=een, ander=ander, score=80, signalen=["telefoon"])
+    client.force_login(noor)
+    (ding,) = client.get(f"{PAGINA}?soort=dubbel").context["dingen"]
+    assert (ding.regel.titel, ding.regel.tekst) == ("Eetclub en De eetclub", "zelfde telefoon")
+    assert client.get(ding.url).status_code == 200
+    client.post(f"{PAGINA}?soort=dubbel", {"doe": "geen", "ding": [paar.pk]})
+    assert Dubbelpaar.objects.get().geen_dubbele
 
 
 def test_who_gets_the_public_mark_soon(client, noor, settings):
