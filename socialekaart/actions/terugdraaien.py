@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, ProtectedError
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from palliatief.gebruikers.models import Gebruiker
@@ -160,13 +160,4 @@ def _undo_organisations(versies: Iterable[int]) -> None:
             organisatie.voorbeeld = True
             organisatie.save()
         elif versie.history_type == "+" and not organisatie.initiatieven.exists():
-            _try_to_remove(organisatie)
-
-
-def _try_to_remove(organisatie: Organisatie) -> None:
-    try:
-        with transaction.atomic():
             organisatie.delete()
-    except ProtectedError:
-        # Something else names it by now.
-        return

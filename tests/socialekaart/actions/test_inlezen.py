@@ -61,8 +61,9 @@ class TestWatHetBladDoet:
             "3;Nieuw drie;formeel;Kort.;;Amsterdam;;;;;;",
             "x;Weg;formeel;Kort.;;;;;;;;bestaat-niet",
             f"9;Oud;formeel;Kort.;;;;;;;;{bekend.slug}",
+            "\x01;Onleesbaar;formeel;Kort.;;;;;;;;",
         )
-        assert verdicts(blad) == {2: "gewijzigd", 3: "fout", 4: "nieuw", 5: "fout", 6: "fout"}
+        assert verdicts(blad) == {2: "gewijzigd", 3: "fout", 4: "nieuw", 5: "fout", 6: "fout", 7: "fout"}
         cellen = {regel.rij: regel.cellen for regel in blad.regels.all()}
         assert cellen[2] == [
             {"kolom": "naam", "oud": "Oud", "nieuw": "Nieuw"},

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.gis.geos import Point
 
 from socialekaart.actions import start_taak, upload_blad
-from socialekaart.models import Gebied, Initiatief, Inlezing, Locatie, Organisatie, Zoekrij
+from socialekaart.models import Domein, Gebied, Initiatief, Inlezing, Locatie, Ondersteuningswens, Organisatie, Zoekrij
 from socialekaart.versies import fingerprint, read_now
 from tests.factories import InitiatiefFactory, LocatieFactory, OrganisatieFactory
 
@@ -108,3 +108,13 @@ def test_organisations_that_something_else_needs_stay(lijsten, beheerder):
     namen = ("Pas", "Echt nu", "Ook", "Weg")
     gebleven = dict(Organisatie.objects.filter(naam__in=namen).values_list("naam", "voorbeeld"))
     assert gebleven == {"Pas": False, "Echt nu": False, "Ook": False}
+
+
+def test_a_wish_that_is_no_longer_in_the_list_does_not_come_back(lijsten, beheerder):
+    wens = Ondersteuningswens.objects.create(naam="Weg", slug="weg", domein=Domein.objects.get(slug="sociaal"))
+    initiatief = InitiatiefFactory(naam="Oud", bron="proef", bron_id="1", wensen=["maatje", "weg"])
+    blad = read_in(beheerder, "1;Nieuw;;informeel;Een.;ontmoeting;;;;;;;")
+    wens.delete()
+    assert undo(blad, beheerder)["teruggezet"] == 1
+    initiatief.refresh_from_db()
+    assert (initiatief.naam, list(initiatief.wensen.values_list("slug", flat=True))) == ("Oud", ["maatje"])

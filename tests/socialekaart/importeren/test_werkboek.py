@@ -106,7 +106,10 @@ def test_a_part_that_says_it_is_smaller_than_it_is():
         count_werkboek(bytes(inhoud))
 
 
-def test_rows_are_counted_before_anything_is_opened():
+def test_rows_are_counted_before_anything_is_opened(monkeypatch):
+    monkeypatch.setattr(werkboek, "BLOK", 64)
+    assert count_rijen(repack(xl__media__a_dot_png=b"<row>")) == 2
+    monkeypatch.undo()
     assert count_rijen(make_xlsx(*[["bron_id", "naam"]] * 7)) == 7
     assert count_rijen(b"bron_id\r\n1\r\n2\r\n") == 3
 
