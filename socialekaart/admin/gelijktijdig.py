@@ -1,5 +1,6 @@
 """Two people at once: what only one of both changed is kept, what both changed is asked; nobody overwrites unseen."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django.contrib import messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
@@ -136,23 +137,19 @@ class Gelijktijdig:
     def _lists(self, request: HttpRequest, obj: Any) -> list[Lijst]:
         """The lists of parts on this page."""
         relaties = {deel.related_model: (naam, deel) for naam, deel in relations_to_parts(self.model).items()}
-        lijsten = []
-        for formset, inline in self.get_formsets_with_inlines(request, obj):  # type: ignore[attr-defined]
-            if inline.model not in relaties:
-                continue
-            naam, deel = relaties[inline.model]
-            zichtbaar = inline.get_queryset(request).filter(**{deel.field.attname: obj.pk}).values_list("pk", flat=True)
-            lijsten.append(
-                Lijst(
-                    naam,
-                    formset.get_default_prefix(),
-                    formset.form,
-                    inline.model._meta.pk.attname,
-                    frozenset(zichtbaar),
-                    capfirst(str(inline.model._meta.verbose_name)),
-                )
+        samen = self.get_formsets_with_inlines(request, obj)  # type: ignore[attr-defined]
+        eigen = [(formset, inline, *relaties[inline.model]) for formset, inline in samen if inline.model in relaties]
+        return [
+            Lijst(
+                naam,
+                formset.get_default_prefix(),
+                formset.form,
+                inline.model._meta.pk.attname,
+                frozenset(_keys_of(inline.get_queryset(request).filter(**{deel.field.attname: obj.pk}))),
+                capfirst(str(inline.model._meta.verbose_name)),
             )
-        return lijsten
+            for formset, inline, naam, deel in eigen
+        ]
 
     # --- a colleague deleted it meanwhile ---
 
@@ -180,6 +177,10 @@ class Gelijktijdig:
             "opts": self.model._meta,
         }
         return TemplateResponse(request, "admin/verdwenen.html", context, status=409)
+
+
+def _keys_of(rijen: QuerySet) -> Iterable[int]:
+    return rijen.values_list("pk", flat=True)
 
 
 def read_choices(data: QueryDict) -> dict[str, str]:

@@ -81,8 +81,6 @@ class Geschiedenis(HistoricalRecords):
         super().__init__(*args, history_manager=Geschiedenisbeheer, **opties)
 
     def create_historical_record(self, instance, history_type, using=None):
-        if hasattr(instance, "_history_date"):
-            return super().create_historical_record(instance, history_type, using)
         instance._history_date = current_moment()
         try:
             return super().create_historical_record(instance, history_type, using)

@@ -286,8 +286,9 @@ def test_who_may_only_look_saves_nothing_and_an_unknown_number_is_told(client, o
     client.force_login(onderzoeker)
     assert client.post(page_of(maatje), {"naam": "Stil"}).status_code == 403
     for adres in ("987654", "geen-nummer"):
-        antwoord = ik.post(f"{BEHEER}/initiatief/{adres}/change/", {"naam": "Stil"}, follow=True)
-        assert "bestaat niet" in messages_of(antwoord)[0]
+        for vraag in (ik.get, ik.post):
+            antwoord = vraag(f"{BEHEER}/initiatief/{adres}/change/", {"naam": "Stil"}, follow=True)
+            assert "bestaat niet" in messages_of(antwoord)[0]
 
 
 # --- a colleague deleted it ---

@@ -204,6 +204,8 @@ def test_who_may_only_look_sees_nothing_private_not_even_of_long_ago(client, beh
     assert "Zet deze versie terug" not in tekst
     nummer = antwoord.context["momenten"][-1].nummer
     assert client.get(f"{page_of(maatje)}/history/{nummer}/terug/").status_code == 403
+    wiel = OrganisatieFactory(naam="Stichting Wiel")
+    assert [moment.delen[0].wat for moment in moments_of(client, wiel)] == ["gemaakt"]
 
 
 # --- back to an earlier version ---
@@ -269,6 +271,25 @@ def test_what_can_no_longer_be_is_told_and_left_out(baas, maatje):
     assert (maatje.naam, maatje.slug, maatje.organisatie, maatje.bron_id) == ("Maatje aan huis", "nieuw", None, "")
     assert [w.slug for w in maatje.wensen.all()] == ["maatje"]
     assert len([m for m in messages_of(antwoord) if m.startswith("Niet teruggezet: ")]) == 4
+
+
+def test_a_value_that_the_rules_refuse_by_now_is_left_out_and_before_the_beginning_is_nothing(baas, maatje):
+    """An old text of opening hours, and a record that was made before it had a history."""
+    Initiatief.objects.filter(pk=maatje.pk).update(openingstijden="overdag", naam="Oud")
+    maatje.history.all().delete()
+    maatje.refresh_from_db()
+    maatje.save()
+    assert moments_of(baas, maatje)[0].delen[0].wat == "bewaard"
+    send(baas, f"{page_of(maatje)}/change/", openingstijden="Tu 10:00-12:00", naam="Nieuw")
+    pagina, _antwoord = go_back(baas, address_back(baas, maatje, 1))
+    assert pagina.context["weggelaten"][0].startswith("Openingstijden: Deze openingstijden begrijpen we niet.")
+    maatje.refresh_from_db()
+    assert (maatje.naam, maatje.openingstijden) == ("Oud", "Tu 10:00-12:00")
+    adres = f"{page_of(maatje)}/history/1/terug/"
+    pagina = baas.get(adres)
+    assert pagina.context["onmogelijk"] == "Deze versie is er niet."
+    antwoord = baas.post(adres, {"gelezen": pagina.context["gelezen"]}, follow=True)
+    assert messages_of(antwoord) == ["Deze versie is er niet."]
 
 
 def test_a_place_that_moved_to_another_record_stays_there_and_a_copy_comes_back(baas, maatje):

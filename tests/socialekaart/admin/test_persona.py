@@ -79,14 +79,17 @@ def test_a_wish_is_chosen_under_its_domain(client, coordinator, ria):
     assert pagina.count('<optgroup label="Spiritueel">') == aantal
 
 
-def test_the_page_asks_as_much_for_many_wishes_as_for_few(client, coordinator, ria, django_assert_num_queries):
+def test_the_page_asks_as_much_for_many_wishes_as_for_few(
+    client, coordinator, ria, django_assert_max_num_queries, django_assert_num_queries
+):
     client.force_login(coordinator)
     adres = f"{BEHEER}/{ria.pk}/change/"
     read_form(client.get(adres))
-    with django_assert_num_queries(19):
+    with django_assert_max_num_queries(25) as veel:
         client.get(adres)
+    aantal = len(veel)
     ria.wensen.exclude(pk=ria.wensen.first().pk).delete()
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(aantal):
         client.get(adres)
 
 
