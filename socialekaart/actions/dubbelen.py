@@ -35,32 +35,15 @@ SELECT i.id, lower(unaccent(i.naam)) AS naam, k.kern, count(*) OVER (PARTITION B
 FROM kernen k JOIN socialekaart_initiatief i USING (id)
 """.replace("KERN", KERN).replace("SITE", SITE.replace("KOLOM", "i.website"))
 
-NAMEN = """
-SELECT row_number() OVER () AS nr, kern, count(*) AS aantal, show_trgm(kern) AS triples FROM dubbel_bron GROUP BY kern
-"""
+NAMEN = "SELECT kern, count(*) AS aantal FROM dubbel_bron GROUP BY kern"
 
-# Two sets that share that much of their triples have one of their rarest in common; only those are joined. See
-# Chaudhuri, S. et al. (2006). A primitive operator for similarity joins in data cleaning. ICDE.
-ZELDZAAM = """
-WITH alle AS (SELECT nr, cardinality(triples) AS n, t FROM dubbel_namen, unnest(triples) AS t),
-vaak AS (SELECT t, count(*) AS aantal FROM alle GROUP BY t),
-rang AS (
-    SELECT a.nr, a.n, a.t, row_number() OVER (PARTITION BY a.nr ORDER BY v.aantal, a.t) AS rang
-    FROM alle a JOIN vaak v USING (t)
-)
-SELECT nr, n, t FROM rang WHERE rang <= n - ceil(%(lijkt)s * n) + 1
-"""
-
+# Each different name once beside those that look like it; the index of pg_trgm finds them.
 GELIJKEND = """
-WITH mogelijk AS (
-    SELECT DISTINCT a.nr AS een, b.nr AS ander FROM dubbel_zeldzaam a JOIN dubbel_zeldzaam b USING (t)
-    WHERE a.nr < b.nr AND b.n BETWEEN a.n * %(lijkt)s AND a.n / %(lijkt)s
-)
 SELECT a.kern AS een, b.kern AS ander, a.aantal * b.aantal AS aantal
-FROM mogelijk m JOIN dubbel_namen a ON a.nr = m.een JOIN dubbel_namen b ON b.nr = m.ander
-WHERE similarity(a.kern, b.kern) >= %(lijkt)s
+FROM dubbel_namen a JOIN dubbel_namen b ON a.kern %% b.kern AND a.kern < b.kern
 UNION ALL SELECT kern, kern, aantal * aantal FROM dubbel_namen WHERE aantal > 1
 """
+DREMPEL = "SELECT set_config('pg_trgm.similarity_threshold', %(lijkt)s::text, true)"
 
 # What could weigh enough: a name that looks like it, or contact that few have. Of a name that very many have, only
 # what is near; of contact that many have, nothing: that alone weighs too little.
@@ -68,9 +51,10 @@ PAREN = """
 SELECT a.id AS een, b.id AS ander FROM dubbel_gelijkend g
 JOIN dubbel_bron a ON a.kern = g.een JOIN dubbel_bron b ON b.kern = g.ander
 WHERE a.id <> b.id AND (g.aantal <= %(hoogstens)s OR ST_DWithin(a.punten, b.punten, %(buurt)s))
-UNION SELECT a.id, b.id FROM dubbel_bron a JOIN dubbel_bron b USING (telefoon) WHERE a.telefoons < %(vaak)s
-UNION SELECT a.id, b.id FROM dubbel_bron a JOIN dubbel_bron b USING (email) WHERE a.emails < %(vaak)s
-UNION SELECT a.id, b.id FROM dubbel_bron a JOIN dubbel_bron b USING (site) WHERE a.sites < %(vaak)s
+UNION SELECT a.id, b.id FROM dubbel_bron a JOIN dubbel_bron b USING (telefoon)
+WHERE a.id < b.id AND a.telefoons < %(vaak)s
+UNION SELECT a.id, b.id FROM dubbel_bron a JOIN dubbel_bron b USING (email) WHERE a.id < b.id AND a.emails < %(vaak)s
+UNION SELECT a.id, b.id FROM dubbel_bron a JOIN dubbel_bron b USING (site) WHERE a.id < b.id AND a.sites < %(vaak)s
 """
 
 FEITEN = """
@@ -92,11 +76,11 @@ SELECT een, ander, naam, afstand, SCORE AS score, array_remove(ARRAY[SIGNALEN], 
     "SIGNALEN", ", ".join(f"CASE WHEN {s.als} THEN '{s.sleutel}' END" for s in SIGNALEN)
 )
 
+INDEXEN = {"namen": "CREATE INDEX ON dubbel_namen USING gin (kern gin_trgm_ops)"}
 # In this order, each a table of its own, so that the planner knows how large they are.
 STAPPEN = {
     "bron": BRON,
     "namen": NAMEN,
-    "zeldzaam": ZELDZAAM,
     "gelijkend": GELIJKEND,
     "paren": PAREN,
     "feiten": FEITEN,
@@ -138,9 +122,12 @@ def find_duplicates() -> bool:
 def weigh_pairs() -> None:
     """Fill ``dubbel_gewogen``, a table of this transaction, with every pair that could be one and its score."""
     with connection.cursor() as cursor:
+        cursor.execute(DREMPEL, WAARDEN)
         for naam, opdracht in STAPPEN.items():
             cursor.execute(f"DROP TABLE IF EXISTS dubbel_{naam}")
             cursor.execute(f"CREATE TEMPORARY TABLE dubbel_{naam} ON COMMIT DROP AS {opdracht}", WAARDEN)
+            if naam in INDEXEN:
+                cursor.execute(INDEXEN[naam])
             cursor.execute(f"ANALYZE dubbel_{naam}")
 
 

@@ -113,10 +113,11 @@ def _choose_places(blijft: Initiatief, weg: Initiatief, gekozen: frozenset[int],
 
 def pointing_fields() -> Iterator[Any]:
     """Every field of another model that points at an initiative and moves along with it."""
-    for relatie in Initiatief._meta.get_fields(include_hidden=True):
+    relaties: tuple[Any, ...] = tuple(Initiatief._meta.get_fields(include_hidden=True))
+    for relatie in relaties:
         if not relatie.auto_created or not (relatie.one_to_many or relatie.one_to_one):
             continue
-        eigenaar: Any = relatie.related_model
+        eigenaar = relatie.related_model
         eigen_verband = eigenaar._meta.auto_created is Initiatief
         # A version in the history tells how it was; only rows that the database checks point at what is.
         if not eigen_verband and eigenaar not in BLIJFT_ACHTER and relatie.field.db_constraint:

@@ -1,6 +1,6 @@
 """Records that may be the same: to merge, to part again, or to say that they are two."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -14,6 +14,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from palliatief.gebruikers.models import Gebruiker
 
 from .. import actions
 from ..dubbel import describe_paar
@@ -117,13 +119,13 @@ class DubbelpaarAdmin(admin.ModelAdmin):
         """Both, when this person may change both."""
         if een == ander or Initiatief.objects.filter(pk__in=(een, ander)).count() != 2:
             raise Http404
-        eigen = Initiatief.objects.editable_by(request.user).in_bulk([een, ander])
+        eigen = Initiatief.objects.editable_by(cast(Gebruiker, request.user)).in_bulk([een, ander])
         if len(eigen) != 2:
             raise PermissionDenied(_("Een van deze twee is niet van u."))
         return eigen[een], eigen[ander]
 
     def _merge(self, request: HttpRequest, formulier: SamenvoegForm) -> HttpResponse:
-        samenvoeging = actions.merge_initiatieven(keuze=formulier.make(), gebruiker=request.user)
+        samenvoeging = actions.merge_initiatieven(keuze=formulier.make(), gebruiker=cast(Gebruiker, request.user))
         for initiatief in (samenvoeging.weg, samenvoeging.met):
             self.log_change(request, initiatief, _("samengevoegd"))
         tekst = _("‘{weg}’ is samengevoegd met ‘{met}’. Klopt het niet? Maak het ongedaan bij {lijst}.")
@@ -134,9 +136,9 @@ class DubbelpaarAdmin(admin.ModelAdmin):
 
     def _try(self, request: HttpRequest, formulier: SamenvoegForm) -> dict[str, Any]:
         """Do it, look at the line of history that it gives, and take it back."""
-        keuze = formulier.make()
+        keuze, wie = formulier.make(), cast(Gebruiker, request.user)
         with transaction.atomic():
-            samenvoeging = actions.merge_initiatieven(keuze=keuze, gebruiker=request.user, proef=True)
+            samenvoeging = actions.merge_initiatieven(keuze=keuze, gebruiker=wie, proef=True)
             verhaal = tell_story(read_versions(Initiatief, keuze.blijft))
             moment = next((m for m in verhaal if m.wanneer == current_moment()), None)
             aantal = len(samenvoeging.vorige["rijen"])

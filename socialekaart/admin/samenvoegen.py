@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Model
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -160,7 +161,8 @@ class SamenvoegForm(forms.Form):
         """The choices as the action wants them; what does not differ comes from the kept record."""
         een, ander = (initiatief.pk for initiatief in self.vergelijking.twee)
         blijft = int(self.cleaned_data["blijft"])
-        velden, verbanden = {}, {}
+        velden: dict[str, int] = {}
+        verbanden: dict[str, frozenset[int]] = {}
         for keuze in self.keuzes:
             gekozen = self.cleaned_data[keuze.naam] or keuze.voorstel
             if keuze.beide:
@@ -178,7 +180,7 @@ class SamenvoegForm(forms.Form):
 
     def renew(self, gelezen: dict[int, str]) -> None:
         """Show the versions of now, with the choices as they were made."""
-        data = self.data.copy()
+        data: QueryDict = self.data.copy()  # type: ignore[attr-defined]
         for pk, token in gelezen.items():
             data[f"gelezen-{pk}"] = token
         self.data = data

@@ -138,6 +138,22 @@ def test_undo_from_the_list(van_oost, twee):
     assert van_oost.post(f"{LIJST}ongedaan/{samenvoeging.pk}/").status_code == 404
 
 
+def test_undone_without_a_change_since_says_only_that(van_oost, twee):
+    samenvoeging = merge_initiatieven(keuze=compose(*twee), gebruiker=None)
+    assert str(samenvoeging) == "Honingraat → Honingraat"
+    response = van_oost.post(f"{LIJST}ongedaan/{samenvoeging.pk}/", follow=True)
+    assert messages_of(response) == ["‘Honingraat’ is weer een eigen initiatief."]
+
+
+def test_the_work_list_counts_them_and_takes_a_no(van_oost, twee):
+    paar = Dubbelpaar.objects.get()
+    response = van_oost.get("/beheer/?soort=dubbel")
+    assert address(*twee) in response.content.decode()
+    van_oost.post("/beheer/?soort=dubbel", {"doe": f"geen {paar.pk} "})
+    paar.refresh_from_db()
+    assert paar.geen_dubbele
+
+
 def test_undo_in_the_wrong_order_is_told(van_oost, twee):
     een, ander = twee
     derde = InitiatiefFactory(naam="Derde", werkgebied=["oost"])
