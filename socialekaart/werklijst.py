@@ -104,16 +104,20 @@ def _suggestions(gebruiker: Gebruiker) -> QuerySet[Aanmelding]:
     return Aanmelding.objects.open().for_gebruiker(gebruiker).select_related("initiatief")
 
 
-def _returned(gebruiker: Gebruiker) -> QuerySet[Bericht]:
+def own_berichten(gebruiker: Gebruiker) -> QuerySet[Bericht]:
     """Mail to owners of what one keeps, and to senders of suggestions that are for this person; the rest is the
     beheerder's. ``over`` is the record with this address."""
     eigenaren = own_initiatieven(gebruiker).filter(contact_email=OuterRef("aan")).exclude(contact_email="")
-    berichten = Bericht.objects.unsolved().annotate(over=Subquery(eigenaren.order_by("pk").values("pk")[:1]))
+    berichten = Bericht.objects.annotate(over=Subquery(eigenaren.order_by("pk").values("pk")[:1]))
     if not gebruiker.has_perm(ELK):
-        afzenders = Aanmelding.objects.for_gebruiker(gebruiker).values("afzender_email")
+        afzenders = Aanmelding.objects.for_gebruiker(gebruiker).exclude(afzender_email="").values("afzender_email")
         aan_afzender = Q(soort__startswith="aanmelding", aan__in=afzenders)
         berichten = berichten.filter(Q(soort="controle", over__isnull=False) | aan_afzender)
-    return berichten.order_by("pk")
+    return berichten
+
+
+def _returned(gebruiker: Gebruiker) -> QuerySet[Bericht]:
+    return own_berichten(gebruiker).unsolved().order_by("pk")
 
 
 def _in_vain(gebruiker: Gebruiker) -> QuerySet[Zoektelling]:

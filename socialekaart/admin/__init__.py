@@ -5,6 +5,7 @@ from .organisatie import OrganisatieAdmin  # isort: skip
 from .aanmelding import AanmeldingAdmin  # isort: skip
 from .inlezing import InlezingAdmin  # isort: skip
 from .controle import ControleverzoekAdmin, LinkcontroleAdmin  # isort: skip
+from .bericht import EigenBerichtAdmin  # isort: skip
 from .persona import PersonaAdmin  # isort: skip
 from .dubbel import DubbelpaarAdmin  # isort: skip
 from .zoektelling import ZoektellingAdmin  # isort: skip
@@ -22,6 +23,7 @@ __all__ = [
     "DoelgroepAdmin",
     "DomeinAdmin",
     "DubbelpaarAdmin",
+    "EigenBerichtAdmin",
     "GebiedAdmin",
     "GebruikerMetStadsdelen",
     "GoedVoorbeeldAdmin",

@@ -21,8 +21,8 @@ def act(client, actie, *berichten) -> list[str]:
     return messages_of(client.post(LIJST, gegevens, follow=True))
 
 
-def test_a_coordinator_reads_what_went_out_but_cannot_use_its_links(client, coordinator, bericht):
-    client.force_login(coordinator)
+def test_a_beheerder_reads_what_went_out_but_cannot_use_its_links(client, beheerder, bericht):
+    client.force_login(beheerder)
     tekst = client.get(LIJST).content.decode()
     assert "a@b.example" in tekst and "&lt;b&gt;Klopt&lt;/b&gt;" in tekst
     tekst = client.get(f"{LIJST}{bericht.pk}/change/").content.decode()
@@ -34,8 +34,8 @@ def test_a_coordinator_reads_what_went_out_but_cannot_use_its_links(client, coor
     assert Bericht.objects.get().aan == "a@b.example"
 
 
-def test_again_or_seen(client, coordinator, bericht):
-    client.force_login(coordinator)
+def test_again_or_seen(client, beheerder, bericht):
+    client.force_login(beheerder)
     assert f"{bericht.pk}/change" not in client.get(f"{LIJST}?aandacht=ja").content.decode()
     Bericht.objects.update(status="onzeker")
     assert f"{bericht.pk}/change" in client.get(f"{LIJST}?aandacht=ja").content.decode()
