@@ -35,7 +35,7 @@ def retry_failed() -> int:
     aantal = 0
     for taak in app.job_manager.list_jobs(status=Status.FAILED.value):
         with suppress(UniqueViolation), transaction.atomic():
-            app.job_manager.retry_job_by_id(taak.id, retry_at=timezone.now())
+            app.job_manager.retry_job_by_id(taak.id or 0, retry_at=timezone.now())
             aantal += 1
     return aantal
 

@@ -74,10 +74,10 @@ class Gezondheid:
 
     def as_numbers(self) -> dict[str, int | None]:
         """For a machine that watches; true and false are 1 and 0."""
-        return {"goed": int(self.goed)} | {
-            naam: _seconds(waarde) if isinstance(waarde, timedelta) else waarde and int(waarde)
-            for naam, waarde in vars(self).items()
-        }
+        getallen: dict[str, int | None] = {"goed": int(self.goed)}
+        for naam, waarde in vars(self).items():
+            getallen[naam] = _seconds(waarde) if isinstance(waarde, timedelta) else waarde and int(waarde)
+        return getallen
 
     def _werker(self) -> Onderdeel:
         raad = _("Taken en mail blijven liggen. Start de site opnieuw: systemctl restart sociale-kaart")
@@ -143,7 +143,7 @@ def measure_health() -> Gezondheid:
         mail_wacht=Bericht.objects.filter(status__in=[Bericht.Status.WACHT, Bericht.Status.BEZIG]).count(),
         mail_onopgelost=Bericht.objects.unsolved().count(),
         mail_laatst=laatste and nu - laatste,
-        backup=gemaakt and nu - gemaakt,
+        backup=nu - gemaakt if gemaakt else None,
         woordenboek=has_dictionary(),
         versie=Kaartstand.objects.current(),
     )

@@ -24,7 +24,7 @@ TEKEN = re.compile(r"[\\*_\[\]]")
 def _make_reader() -> MarkdownIt:
     lezer = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
     lezer.disable(["code", "fence", "backticks", "image", "html_block", "html_inline"])
-    lezer.validateLink = lambda adres: bool(LINK.match(adres))  # type: ignore[method-assign]
+    lezer.validateLink = lambda url: bool(LINK.match(url))  # type: ignore[method-assign]
     return lezer
 
 

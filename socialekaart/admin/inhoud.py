@@ -14,6 +14,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from palliatief.gebruikers.actions import log
+from palliatief.gebruikers.models import Logregel
+
 from ..actions.verversen import start_version
 from ..inhoud import own_text, show_tekst
 from ..models import Gebied, GoedVoorbeeld, Initiatief, Nieuwsbericht, Tekst
@@ -35,6 +38,12 @@ class GedeeldAdmin(MetVoorvertoning, MetGeschiedenis, KorteVerwijderlijst, admin
     def save_model(self, request: HttpRequest, obj: Model, form: forms.ModelForm, change: bool) -> None:
         start_version()
         super().save_model(request, obj, form, change)
+        if self.is_publication(form):
+            log(soort=Logregel.Soort.PUBLICATIE, gebruiker=request.user, wat=f"{self.opts.verbose_name}: {obj}")
+
+    def is_publication(self, form: forms.ModelForm) -> bool:
+        """Whether visitors get to read something that was not there."""
+        return bool(form.changed_data)
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         start_version()
@@ -56,7 +65,7 @@ class TekstForm(forms.ModelForm):
         if self.instance.pk and "plek" in self.fields:
             self.fields["plek"].widget = forms.HiddenInput()
             if not self.instance.tekst and not self.instance.tekst_en:
-                self.initial |= {veld: own_text(self.instance.plek, taal) for veld, taal in self.TALEN.items()}
+                self.initial.update({veld: own_text(self.instance.plek, taal) for veld, taal in self.TALEN.items()})
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data
@@ -158,6 +167,9 @@ class InhoudAdmin(GedeeldAdmin):
     def stand(self, item: Inhoud) -> str:
         komt_nog = item.status == Inhoud.Status.GEPUBLICEERD and not item.op_site
         return _("komt nog") if komt_nog else item.get_status_display()
+
+    def is_publication(self, form: forms.ModelForm) -> bool:
+        return form.instance.status == Inhoud.Status.GEPUBLICEERD and "status" in form.changed_data
 
     def view_on_site(self, item: Inhoud) -> str | None:
         return item.get_absolute_url() if item.op_site else None  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """A look at the public page before anything is saved."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -15,19 +16,17 @@ class MetVoorvertoning:
     back. What is wrong in the form is told as always too.
     """
 
+    show_page: Callable[[HttpRequest, Any], HttpResponse]
     change_form_template = "admin/met_voorvertoning.html"
 
     class Media:
         css = {"all": ["css/beheer_inhoud.css"]}
 
-    def show_page(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        raise NotImplementedError
-
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self._look(request, obj) or super().response_add(request, obj, *args, **kwargs)  # type: ignore[misc]
+        return self._look(request, obj) or super().response_add(request, obj, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        return self._look(request, obj) or super().response_change(request, obj)  # type: ignore[misc]
+        return self._look(request, obj) or super().response_change(request, obj)
 
     def _look(self, request: HttpRequest, obj: Any) -> HttpResponse | None:
         """The page in the language that was asked for; nothing when somebody saves."""

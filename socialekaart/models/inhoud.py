@@ -39,6 +39,9 @@ class Tekst(models.Model):
         OVER_GELD = "over-geld", _("Over ons: wie betaalt en welke gegevens")
         CONTACT_INLEIDING = "contact-inleiding", _("Contact: inleiding")
         CONTACT_FOUT = "contact-fout", _("Contact: een fout doorgeven")
+        OPROEP_INLEIDING = "oproep-inleiding", _("Oproep: inleiding")
+        OPROEP_TUSSEN = "oproep-tussen", _("Oproep: ook tussen zorg en gemeente")
+        OPROEP_BEGIN = "oproep-begin", _("Oproep: ook als u nog moet beginnen")
         PRIVACY_TEKST = "privacy-tekst", _("Privacy: wat we wel en niet bewaren")
         TOEGANKELIJKHEID_TEKST = "toegankelijkheid-tekst", _("Toegankelijkheid: wat we doen en testen")
         PERSONAS_UITLEG = "personas-uitleg", _("Persona’s: zo gebruikt u een verhaal")
@@ -53,7 +56,8 @@ class Tekst(models.Model):
         @property
         def kop(self) -> int:
             """The level of the highest heading in it: one lower than the heading above this place."""
-            return 3 if self in {self.HOME_WAAROM, self.CONTACT_FOUT, self.PERSONAS_UITLEG} else 2
+            onder_tussenkop = {"home-waarom", "contact-fout", "oproep-tussen", "oproep-begin", "personas-uitleg"}
+            return 3 if self.value in onder_tussenkop else 2
 
     plek = models.CharField(_("plek"), max_length=40, choices=Plek)
     tekst = Opmaakveld(

@@ -20,7 +20,7 @@ def tekst(context: Context, plek: str) -> SafeString:
     verzoek = context["request"]
     if not hasattr(verzoek, "teksten"):
         verzoek.teksten = load_teksten(Kaartstand.objects.current())
-    return verzoek.teksten.get(plek) or render_to_string(f"teksten/{plek}.html", context.flatten())
+    return verzoek.teksten.get(plek) or render_to_string(f"teksten/{plek}.html", context.flatten())  # type: ignore[arg-type]
 
 
 @register.filter

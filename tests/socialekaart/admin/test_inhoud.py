@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate
 
+from palliatief.gebruikers.models import Logregel
 from socialekaart.actions import add_teksten
 from socialekaart.inhoud import own_text
 from socialekaart.models import GoedVoorbeeld, Kaartstand, Nieuwsbericht, Persona, Tekst
@@ -56,6 +57,14 @@ def test_a_text_waits_for_its_day_beside_the_one_of_now(redacteur, adres):
     assert "komt nog" in redacteur.get(f"{BEHEER}/tekst/").text
 
 
+def test_a_new_text_needs_a_place(redacteur):
+    toevoegen = f"{BEHEER}/tekst/add/"
+    assert "plek" in send(redacteur, toevoegen, tekst="Straks").context["adminform"].form.errors
+    Tekst.objects.filter(plek="nieuws-inleiding").delete()
+    send(redacteur, toevoegen, tekst="Meteen", plek="nieuws-inleiding")
+    assert "Meteen" in redacteur.get("/nieuws/").text
+
+
 def test_looking_at_a_text_keeps_nothing(redacteur, adres):
     velden = read_form(redacteur.get(adres)) | {"tekst": "Straks <script>", "publicatiedatum": "2090-01-01"}
     versie = Kaartstand.objects.current()
@@ -78,6 +87,11 @@ def test_a_coordinator_writes_one_looks_and_publishes(redacteur, model, pad):
     assert "Dit is een voorvertoning" in pagina and "<strong>Lang</strong>" in pagina
     assert not model.objects.exists()
     redacteur.post(toevoegen, velden)
+    logregel = Logregel.objects.get(soort="publicatie")
+    assert (logregel.wie, logregel.wat) == (
+        "coordinator@voorbeeld.example",
+        f"{model._meta.verbose_name}: De kaart is open",
+    )
     assert "<strong>Lang</strong>" in redacteur.get(f"/{pad}/de-kaart-is-open/").text
     assert "De kaart is open" in redacteur.get("/").text
     item = model.objects.get()
