@@ -22,6 +22,7 @@ ALLEEN_NEDERLANDS = (
     "*/mfa/*",
     "*/allauth/*",
     "*/mail/*",
+    "*/post/*",
     "*/management/*",
     "*/importeren/*",
     "*/actions/*",
