@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.db import connections
@@ -91,7 +92,9 @@ def site(browser: Browser, django_db_blocker, static_root: Path) -> Iterator[str
 
 @pytest.fixture
 def db(site: str) -> None:
-    """The test database without the usual rollback: the server has to see what a test wrote."""
+    """The test database without the usual rollback: the server has to see what a test wrote. Tries to log in before
+    this test do not count."""
+    caches["default"].clear()
 
 
 def listen(context: BrowserContext, site: str) -> list[str]:

@@ -27,7 +27,9 @@ REGELS = """() => axe.run(document, {
 @pytest.fixture
 def coordinator(site, django_db_blocker):
     with django_db_blocker.unblock():
-        gebruiker = make_gebruiker("Netwerkcoördinator", email="noor@voorbeeld.example", first_name="Noor")
+        gebruiker = make_gebruiker(
+            "Netwerkcoördinator", stadsdelen=["zuidoost"], email="noor@voorbeeld.example", first_name="Noor"
+        )
         gebruiker.set_password(WACHTWOORD)
         gebruiker.save()
         yield gebruiker
@@ -52,7 +54,7 @@ def fill_in(page: Page) -> None:
     page.get_by_label("Informeel").check()
     page.locator("#id_samenvatting").fill("Elke dinsdag samen koffie.")
     page.get_by_role("group", name="Sociaal").get_by_label("Ontmoeting").check()
-    page.get_by_label("Werkt in heel Amsterdam").check()
+    expect(page.get_by_label("Zuidoost").first).to_be_checked()
     page.get_by_label("gepubliceerd").check()
 
 
