@@ -13,7 +13,7 @@ from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[2]
 # Whose rows stay behind on purpose (bin/backup).
-ZONDER = {"django_session", "usersessions_usersession", "gebruikers_teller"}
+ZONDER = {"django_session", "gebruikers_teller"}
 TELLING = """
 SELECT relname, (xpath('/row/n/text()', query_to_xml(format('SELECT count(*) AS n FROM %s', c.oid::regclass),
                                                      false, true, '')))[1]::text::int
