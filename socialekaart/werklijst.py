@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from palliatief.gebruikers.models import Gebruiker
 from palliatief.post.actions import dismiss_berichten, send_again
-from palliatief.post.models import Bericht
+from palliatief.post.models import Bericht, BerichtQuerySet
 
 from . import actions, werkregels
 from .models import Aanmelding, Dubbelpaar, Initiatief, Linkcontrole, Zoektelling
@@ -104,7 +104,7 @@ def _suggestions(gebruiker: Gebruiker) -> QuerySet[Aanmelding]:
     return Aanmelding.objects.open().for_gebruiker(gebruiker).select_related("initiatief")
 
 
-def own_berichten(gebruiker: Gebruiker) -> QuerySet[Bericht]:
+def own_berichten(gebruiker: Gebruiker) -> BerichtQuerySet:
     """Mail to owners of what one keeps, and to senders of suggestions that are for this person; the rest is the
     beheerder's. ``over`` is the record with this address."""
     eigenaren = own_initiatieven(gebruiker).filter(contact_email=OuterRef("aan")).exclude(contact_email="")

@@ -1,5 +1,7 @@
 """allauth's forms of the second step, in our words and with a line in the log."""
 
+from typing import Any
+
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
@@ -16,7 +18,7 @@ from .models import Logregel
 GELDIG = 90
 
 
-def _make_code(help_text: str) -> forms.CharField:
+def _make_code(help_text: Any) -> forms.CharField:
     return forms.CharField(
         label=gettext_lazy("Code"),
         help_text=help_text,
@@ -31,7 +33,7 @@ class EenmaligeCode:
 
     def clean_code(self) -> str:
         try:
-            code = super().clean_code()  # type: ignore[misc]
+            code = super().clean_code()
         except ValidationError:
             actions.log(soort=Logregel.Soort.MISLUKT, gebruiker=self.user, wat=_("verkeerde code"))
             raise

@@ -17,4 +17,4 @@ class EigenBerichtAdmin(BerichtAdmin):
     """The list of mails, as far as they are for this person."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Bericht]:
-        return super().get_queryset(request) & own_berichten(request.user)
+        return super().get_queryset(request) & own_berichten(request.user)  # type: ignore[arg-type]

@@ -55,7 +55,7 @@ class AlleenEigen(admin.ModelAdmin):
         css = {"all": ["css/beheer_controle.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        eigen = Initiatief.objects.editable_by(request.user)  # type: ignore[arg-type]
+        eigen = Initiatief.objects.editable_by(request.user)
         return super().get_queryset(request).filter(initiatief__in=eigen)
 
     def has_add_permission(self, request: HttpRequest) -> bool:

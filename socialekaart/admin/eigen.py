@@ -30,13 +30,13 @@ class VanInitiatief:
     """Mix into an inline of an initiative: its rows are changed by who keeps the initiative."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_add_permission(request, obj) and self._is_own(request, obj)  # type: ignore[misc]
+        return super().has_add_permission(request, obj) and self._is_own(request, obj)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_change_permission(request, obj) and self._is_own(request, obj)  # type: ignore[misc]
+        return super().has_change_permission(request, obj) and self._is_own(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_delete_permission(request, obj) and self._is_own(request, obj)  # type: ignore[misc]
+        return super().has_delete_permission(request, obj) and self._is_own(request, obj)
 
     def _is_own(self, request: HttpRequest, obj: Any) -> bool:
         return obj is None or is_own(request, obj)
@@ -46,13 +46,13 @@ class EigenInitiatieven(VanInitiatief):
     """Mix into the page of the initiatives themselves; an action that changes gets only rows of one's own."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super(VanInitiatief, self).has_add_permission(request)  # type: ignore[misc]
+        return super(VanInitiatief, self).has_add_permission(request)
 
     def response_action(self, request: HttpRequest, queryset: QuerySet[Initiatief]) -> HttpResponseBase | None:
-        actie = self.get_actions(request).get(request.POST.get("action", ""))  # type: ignore[attr-defined]
+        actie = self.get_actions(request).get(request.POST.get("action", ""))
         if actie and "view" not in getattr(actie[0], "allowed_permissions", ()):
             queryset = self._keep_own(request, queryset)
-        return super().response_action(request, queryset)  # type: ignore[misc]
+        return super().response_action(request, queryset)
 
     def _keep_own(self, request: HttpRequest, queryset: QuerySet[Initiatief]) -> QuerySet[Initiatief]:
         gekozen = queryset

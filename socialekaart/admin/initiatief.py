@@ -59,7 +59,7 @@ class LocatieInline(VanInitiatief, admin.StackedInline):
         return 0 if obj else 1
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Locatie]:
-        return super().get_queryset(request).visible_to(request.user)
+        return super().get_queryset(request).visible_to(request.user)  # type: ignore[attr-defined]
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         """The only such field is the stadsdeel that somebody typed; its shape is not needed here."""
@@ -211,7 +211,7 @@ class InitiatiefAdmin(
     def get_form(self, request: HttpRequest, obj: Initiatief | None = None, change: bool = False, **kwargs):
         """A class of its own for each request, which knows who asks."""
         form = super().get_form(request, obj, change=change, **kwargs)
-        form.gebruiker = request.user  # type: ignore[attr-defined]
+        form.gebruiker = request.user
         return form
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict:
@@ -232,7 +232,7 @@ class InitiatiefAdmin(
         super().save_related(request, form, formsets, change)
         actions.refresh_initiatieven(ids=[form.instance.pk])
         if "_gecontroleerd" in request.POST:
-            actions.verify_initiatieven(ids=[form.instance.pk], wie=request.user)
+            actions.verify_initiatieven(ids=[form.instance.pk], wie=request.user)  # type: ignore[arg-type]
         if not may_edit(request.user, form.instance):
             messages.warning(request, _("Dit hoort nu niet meer bij u. U kunt het nog wel bekijken."))
         for melding in find_doubts(form.instance):
@@ -270,7 +270,8 @@ class InitiatiefAdmin(
 
     @admin.action(description=gettext_lazy("Vandaag gecontroleerd"), permissions=["change"])
     def vandaag_gecontroleerd(self, request: HttpRequest, queryset: QuerySet[Initiatief]) -> None:
-        aantal = actions.verify_initiatieven(ids=queryset.values_list("pk", flat=True), wie=request.user)
+        ids = queryset.values_list("pk", flat=True)
+        aantal = actions.verify_initiatieven(ids=ids, wie=request.user)  # type: ignore[arg-type]
         tekst = ngettext(
             "%d initiatief is vandaag gecontroleerd.", "%d initiatieven zijn vandaag gecontroleerd.", aantal
         )

@@ -23,6 +23,10 @@ from .organisatie import Organisatie
 from .velden import Telefoonveld, validate_openingstijden, validate_postcode, validate_taal
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from django.contrib.auth.models import AnonymousUser
+
     from palliatief.gebruikers.models import Gebruiker
 
 Stadsdelen = Iterable[int] | models.QuerySet
@@ -79,7 +83,7 @@ class InitiatiefQuerySet(TeControlerenQuerySet):
         """What has a place in one of these, or serves one of them."""
         return self.filter(_belongs_to(stadsdelen))
 
-    def editable_by(self, gebruiker: "Gebruiker") -> "InitiatiefQuerySet":
+    def editable_by(self, gebruiker: "Gebruiker | AnonymousUser") -> "InitiatiefQuerySet":
         """What this person may change: a coordinator what is of their stadsdelen, the city desk what is city-wide.
 
         What is nowhere is nobody's: whoever sees that may put it right.
@@ -88,8 +92,9 @@ class InitiatiefQuerySet(TeControlerenQuerySet):
             return self.none()
         if gebruiker.has_perm("socialekaart.edit_elk_initiatief"):
             return self
-        alle_stadsdelen = Gebied.objects.stadsdelen().values("pk")
-        eigen = _belongs_to(gebruiker.stadsdelen.values("pk")) | ~_belongs_to(alle_stadsdelen)
+        alle = Gebied.objects.stadsdelen().values("pk")
+        mijn = alle.filter(coordinatoren=gebruiker.pk)
+        eigen = _belongs_to(mijn) | ~_belongs_to(alle)
         stedelijk = gebruiker.has_perm("socialekaart.edit_stedelijk_initiatief")
         van_de_stad = models.Q(heel_amsterdam=True)
         return self.filter(eigen | van_de_stad) if stedelijk else self.filter(eigen, ~van_de_stad)
@@ -221,9 +226,7 @@ class Initiatief(models.Model):
     updated_at = models.DateTimeField(_("gewijzigd op"), auto_now=True)
 
     objects = InitiatiefQuerySet.as_manager()
-    history = Geschiedenis(
-        m2m_fields=[wensen, doelgroepen, werkgebied], verbose_name=_("geschiedenis van initiatief")
-    )
+    history = Geschiedenis(m2m_fields=[wensen, doelgroepen, werkgebied], verbose_name=_("geschiedenis van initiatief"))
 
     class Meta:
         verbose_name = _("initiatief")
@@ -295,7 +298,7 @@ class LocatieQuerySet(models.QuerySet["Locatie"]):
         """Places that may be shown, searched and exported."""
         return self.filter(geheim=False)
 
-    def visible_to(self, gebruiker: "Gebruiker") -> "LocatieQuerySet":
+    def visible_to(self, gebruiker: "Gebruiker | AnonymousUser") -> "LocatieQuerySet":
         """A secret place is for who keeps its record."""
         return self.filter(models.Q(geheim=False) | models.Q(initiatief__in=Initiatief.objects.editable_by(gebruiker)))
 
@@ -341,9 +344,7 @@ class Locatie(models.Model):
     )
 
     objects = LocatieQuerySet.as_manager()
-    history = Geschiedenis(
-        excluded_fields=["stadsdeel", "wijk", "buurt"], verbose_name=_("geschiedenis van locatie")
-    )
+    history = Geschiedenis(excluded_fields=["stadsdeel", "wijk", "buurt"], verbose_name=_("geschiedenis van locatie"))
 
     class Meta:
         verbose_name = _("locatie")

@@ -50,7 +50,7 @@ class ZoektellingQuerySet(models.QuerySet["Zoektelling"]):
 
     def per_question(self) -> "ZoektellingQuerySet":
         """One row, the first, per stadsdeel and wens, with ``keren`` and ``laatst`` of all; most often first."""
-        samen = {"partition_by": ["stadsdeel", "wens"]}
+        samen: dict[str, Any] = {"partition_by": ["stadsdeel", "wens"]}
         return (
             self.annotate(
                 keren=Window(Sum(F("aantal") - F("gezien")), **samen),
