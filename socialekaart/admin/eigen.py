@@ -49,7 +49,7 @@ class EigenInitiatieven(VanInitiatief):
         return super(VanInitiatief, self).has_add_permission(request)
 
     def response_action(self, request: HttpRequest, queryset: QuerySet[Initiatief]) -> HttpResponseBase | None:
-        actie = self.get_actions(request).get(request.POST.get("action", ""))
+        actie = self.get_actions(request).get(request.POST.get("action", ""))  # type: ignore[attr-defined]
         if actie and "view" not in getattr(actie[0], "allowed_permissions", ()):
             queryset = self._keep_own(request, queryset)
         return super().response_action(request, queryset)

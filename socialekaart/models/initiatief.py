@@ -25,8 +25,6 @@ from .velden import Telefoonveld, validate_openingstijden, validate_postcode, va
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from django.contrib.auth.models import AnonymousUser
-
     from palliatief.gebruikers.models import Gebruiker
 
 Stadsdelen = Iterable[int] | models.QuerySet
