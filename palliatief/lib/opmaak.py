@@ -4,11 +4,13 @@ What comes out has only the elements of ``TOEGESTAAN``: no HTML that somebody ty
 """
 
 import re
-from html import unescape
+from html import escape, unescape
 from html.parser import HTMLParser
+from itertools import count
 
 import nh3
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -46,9 +48,18 @@ def render_opmaak(tekst: str, *, kop: int = 2) -> SafeString:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
-    # A wide table scrolls in a box of its own, also by keyboard. A "<" that somebody typed is "&lt;" by now.
-    html = html.replace("<table>", '<div class="tabelvak" tabindex="0"><table>').replace("</table>", "</table></div>")
-    return SafeString(html)  # what nh3 lets through
+    return SafeString(_box_tables(html))  # what nh3 lets through
+
+
+def _box_tables(html: str) -> str:
+    """A wide table scrolls in a box of its own, also by keyboard. A "<" that somebody typed is "&lt;" by now."""
+    nummers = count(1)
+
+    def box(gevonden: re.Match) -> str:
+        naam = escape(_("Tabel %d") % next(nummers))
+        return f'<div class="tabelvak" role="region" aria-label="{naam}" tabindex="0">{gevonden[0]}</div>'
+
+    return re.sub("<table>.*?</table>", box, html, flags=re.DOTALL)
 
 
 def _shift_headings(delen: list[Token], kop: int) -> None:

@@ -35,7 +35,9 @@ def test_nothing_dangerous_survives(tekst):
     niveau = 1
     for tag, attrs in Lezer(render_opmaak(tekst)).delen:
         assert tag in TOEGESTAAN | {"div"}
-        assert attrs.keys() <= {"a": {"href", "rel"}, "div": {"class", "tabindex"}}.get(tag, set())
+        assert attrs.keys() <= {"a": {"href", "rel"}, "div": {"class", "role", "aria-label", "tabindex"}}.get(
+            tag, set()
+        )
         if tag == "a":
             assert LINK.match(attrs["href"])
             assert ("rel" in attrs) == attrs["href"].lower().startswith("http")
@@ -51,7 +53,7 @@ def test_nothing_dangerous_survives(tekst):
         ("een\ntwee", "<p>een<br>\ntwee</p>"),
         ("[mail](mailto:a@b.nl) [bel](tel:112) [op](#x)", '<a href="mailto:a@b.nl">mail</a> <a href="tel:112">bel</a>'),
         ("[uit](https://a.nl)", '<a href="https://a.nl" rel="external noopener">uit</a>'),
-        ("|a|\n|-|\n|b|", '<div class="tabelvak" tabindex="0"><table>'),
+        ("|a|\n|-|\n|b|", '<div class="tabelvak" role="region" aria-label="Tabel 1" tabindex="0"><table>'),
         ("<table>", "<p>&lt;table&gt;</p>"),
     ],
 )
