@@ -99,7 +99,7 @@ PAGINAS = {
     Dubbelpaar: Pagina(zien=REDACTIE),
     Linkcontrole: Pagina(zien=REDACTIE, een=EIGEN, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
     Inlezing: Pagina(zien=REDACTIE, een=EIGEN, wijzigen=EIGEN, verwijderen=NIEMAND),
-    Bericht: Pagina(zien=REDACTIE, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
+    Bericht: Pagina(zien=REDACTIE, een=EIGEN, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
     GebruikerFactory._meta.model: Pagina(zien=BEHEER, toevoegen=BEHEER, wijzigen=BEHEER),
     Logregel: Pagina(zien=BEHEER, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
 }
@@ -165,8 +165,8 @@ ACTIES = {
     (Controleverzoek, "stop"): EIGEN,
     (Linkcontrole, "kijk_opnieuw"): EIGEN,
     (Linkcontrole, "is_goed_zo"): EIGEN,
-    (Bericht, "stuur_opnieuw"): REDACTIE,
-    (Bericht, "gezien_maken"): REDACTIE,
+    (Bericht, "stuur_opnieuw"): EIGEN,
+    (Bericht, "gezien_maken"): EIGEN,
     (GebruikerFactory._meta.model, "stuur_wachtwoordlink"): BEHEER,
     (GebruikerFactory._meta.model, "zet_tweede_stap_uit"): BEHEER,
     (GebruikerFactory._meta.model, "delete_selected"): BEHEER,
@@ -299,7 +299,7 @@ def rijen(mensen) -> dict:
             bestand=b"naam\n", bestandsnaam="blad.csv", bron="blad", wie=mensen["coordinator_hier"]
         ),
         Bericht: Bericht.objects.create(
-            sleutel="b", soort="proef", aan="an@voorbeeld.example", status="mislukt", tekst="x"
+            sleutel="b", soort="controle", aan="an@voorbeeld.example", status="mislukt", tekst="x"
         ),
         type(mensen["beheerder"]): GebruikerFactory(),
         Logregel: Logregel.objects.create(soort="ingelogd"),
