@@ -77,10 +77,6 @@ class InitiatiefQuerySet(TeControlerenQuerySet):
         gaten = self.annotate(zonder_wens=~models.Exists(wensen), zonder_plek=models.Q(zonder_punt | nergens))
         return gaten.published().filter(models.Q(zonder_wens=True) | models.Q(zonder_plek=True))
 
-    def of_stadsdelen(self, stadsdelen: Stadsdelen) -> "InitiatiefQuerySet":
-        """What has a place in one of these, or serves one of them."""
-        return self.filter(_belongs_to(stadsdelen))
-
     def editable_by(self, gebruiker: "Gebruiker | AnonymousUser") -> "InitiatiefQuerySet":
         """What this person may change: a coordinator what is of their stadsdelen, the city desk what is city-wide.
 

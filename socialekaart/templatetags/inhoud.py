@@ -1,6 +1,7 @@
 """Texts that coordinators write, in a template."""
 
 from django import template
+from django.db import InterfaceError, OperationalError
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -19,8 +20,16 @@ def tekst(context: Context, plek: str) -> SafeString:
     """What a coordinator wrote for this place, or else what the site says there (``templates/teksten``)."""
     verzoek = context["request"]
     if not hasattr(verzoek, "teksten"):
-        verzoek.teksten = load_teksten(Kaartstand.objects.current())
+        verzoek.teksten = _find_teksten()
     return verzoek.teksten.get(plek) or render_to_string(f"teksten/{plek}.html", context.flatten())  # type: ignore[arg-type]
+
+
+def _find_teksten() -> dict[str, SafeString]:
+    """While the database is away a page that needs nothing else says what the site says itself."""
+    try:
+        return load_teksten(Kaartstand.objects.current())
+    except (OperationalError, InterfaceError):
+        return {}
 
 
 @register.filter

@@ -10,7 +10,7 @@ from django.core.cache import caches
 from django.db import connection
 from django.urls import reverse
 
-from palliatief.gebruikers.adapter import MELDINGEN, Accounts
+from palliatief.gebruikers.adapter import MELDINGEN, Accounts, TweedeFactor
 from palliatief.gebruikers.models import Logregel
 from palliatief.post.models import Bericht
 
@@ -189,3 +189,7 @@ def test_an_address_stands_for_one_visitor_and_cannot_be_read(rf, een, ander, ze
     tekens = [Accounts().get_client_ip(rf.get("/", REMOTE_ADDR=adres)) for adres in (een, ander)]
     assert (tekens[0] == tekens[1]) is zelfde
     assert all(teken.startswith("fd") for teken in tekens)
+
+
+def test_a_passkey_without_a_name_has_one(noor):
+    assert TweedeFactor().generate_authenticator_name(noor, Authenticator.Type.WEBAUTHN) == "Mijn passkey"

@@ -1,6 +1,8 @@
 """A coordinator teaches the search a word, and the search knows it at once."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from socialekaart.actions import refresh_initiatieven
 from socialekaart.models import Doelgroep, Domein, Kaartstand, Ondersteuningswens, Uitdrukking
@@ -215,7 +217,10 @@ def test_the_list_shows_what_each_stands_for(ingelogd):
 
 
 def test_the_list_asks_as_much_for_many_as_for_few(ingelogd, django_assert_max_num_queries):
-    with django_assert_max_num_queries(14):
+    ingelogd.get(LIJST)  # what is read once per process
+    with CaptureQueriesContext(connection) as weinig:
+        assert len(ingelogd.get(f"{LIJST}?q=imam").context["cl"].result_list) < 50
+    with django_assert_max_num_queries(len(weinig)):
         assert len(ingelogd.get(LIJST).context["cl"].result_list) == 100
 
 

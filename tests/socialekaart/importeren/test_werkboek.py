@@ -76,6 +76,14 @@ def test_what_is_no_sheet_is_refused_in_words(inhoud, reden):
         read_tabel(inhoud, kolommen=["naam"], verplicht=[])
 
 
+def test_a_part_that_is_no_xml_hinders_only_who_needs_it():
+    """Some programs leave a note beside the sheet."""
+    tabel = read_tabel(
+        repack(make_xlsx(["naam"], ["a"]), docProps__los_dot_xml=b"geen xml"), kolommen=["naam"], verplicht=[]
+    )
+    assert [rij for _nummer, rij in tabel.rijen] == [{"naam": "a"}]
+
+
 def test_a_definition_far_away_is_found(monkeypatch):
     """It is read in pieces, and the first piece may hold nothing but a remark."""
     monkeypatch.setattr(werkboek, "BLOK", 64)
