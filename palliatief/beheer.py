@@ -1,22 +1,30 @@
 """The admin as a whole: who gets in, where its own doors lead, and how its menu is grouped."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db import Error, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
+from psycopg.errors import LockNotAvailable
 
 # The order of the menu; a ModelAdmin says in ``menugroep`` where it belongs.
 MENUGROEPEN = [_("Sociale kaart"), _("Meldingen"), _("Lijsten"), _("Site"), _("Toegang")]
+
+# So long somebody who sends something waits for what a colleague or the worker is writing; then a page says so.
+GEDULD = "1500ms"
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,32 @@ class Beheersite(AdminSite):
     def get_urls(self) -> list[Any]:
         eigen = [path(f"{p.naam}/", self.admin_view(p.show), name=p.naam) for p in self.paginas]
         return [*eigen, *super().get_urls()]
+
+    def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Callable[..., HttpResponse]:
+        """Of all that is sent here nothing waits long for a lock; what was sent stays, to be sent again."""
+
+        @wraps(view)
+        def wait_briefly(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method != "POST":
+                return view(request, *args, **kwargs)
+            _execute(f"SET lock_timeout = '{GEDULD}'")
+            try:
+                return view(request, *args, **kwargs)
+            except OperationalError as fout:
+                if not isinstance(fout.__cause__, LockNotAvailable):
+                    raise
+                return self.show_busy(request)
+            finally:
+                # A connection that broke has nothing to set.
+                with suppress(Error):
+                    _execute("RESET lock_timeout")
+
+        return super().admin_view(wait_briefly, cacheable)
+
+    def show_busy(self, request: HttpRequest) -> HttpResponse:
+        gestuurd = [(n, w) for n, waarden in request.POST.lists() if n != "csrfmiddlewaretoken" for w in waarden]
+        context = {**self.each_context(request), "title": _("Even wachten"), "gestuurd": gestuurd}
+        return TemplateResponse(request, "admin/bezet.html", context, status=409)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return self.startpagina(request)
@@ -101,3 +135,8 @@ class Beheersite(AdminSite):
                 groep["models"].append(pagina.as_menu())
         bekend = [str(naam) for naam in MENUGROEPEN]
         return sorted(groepen.values(), key=lambda g: bekend.index(g["name"]) if g["name"] in bekend else len(bekend))
+
+
+def _execute(sql: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)

@@ -70,12 +70,14 @@ def import_initiatieven(
     voorbeeld: bool = False,
     voortgang: Callable[[int], None] = lambda aantal: None,
     uitslagen: Toehoorder = lambda deel: None,
+    bijwerken: Callable[..., None] = refresh_initiatieven,
 ) -> Rapport:
     """Take in the sheet: ``(bron, bron_id)`` decides whether a row is new or a change, or the slug of an export.
 
     The sheet decides about the columns that it has; the slug, the status and all other fields stay as they are.
     A row that is wrong stays out, with ``alles_of_niets`` together with all others. So does a row that ``wie`` may not
-    write. A trial finds out the same and writes no initiatives, so nobody has to wait for it.
+    write. A trial finds out the same and writes no initiatives, so nobody has to wait for it. ``bijwerken`` is for
+    what follows from the records.
     """
     if not 0 < len(bron.strip()) <= 100 or not bron.isprintable():
         raise Invoerfout(_("Noem de bron van het blad, in hooguit 100 leesbare tekens."))
@@ -89,7 +91,7 @@ def import_initiatieven(
     if niets:
         rapport.keep_nothing(invoer.goed, _("Niets is ingelezen, omdat er rijen fout zijn."))
     elif invoer.ids:
-        refresh_initiatieven(ids=invoer.ids)
+        bijwerken(ids=invoer.ids)
     transaction.set_rollback(dry_run or niets)
     return rapport
 

@@ -21,16 +21,19 @@ from palliatief.wachtrij import defer
 from ..importeren import Invoerfout
 from ..importeren.initiatiefblad import read_blad
 from ..importeren.tabel import count_rijen
-from ..models import Inleesregel, Inlezing
+from ..models import Initiatief, Inleesregel, Inlezing
 from .initiatieven import Rijuitslag, import_initiatieven
 from .terugdraaien import undo_import
-from .verversen import wait_for_turn
+from .verversen import refresh_initiatieven, refresh_locaties, start_version, wait_for_turn
+from .zoektekst import count_words
 
 Taak = Inlezing.Taak
 Status = Inlezing.Status
 Voortgang = Callable[[int], None]
 TAAK = "socialekaart.werk_inlezing_bij"
 PER_KEER = 1_000
+# So many at a time follow in search: somebody who saves a record waits for one such time.
+PER_BEURT = 200
 
 
 class Bezig(Exception):
@@ -67,14 +70,21 @@ def start_taak(*, pk: int, taak: str, wie: Gebruiker) -> Inlezing:
         defer(TAAK, inlezing=pk)
     else:
         DOEN[taak](inlezing, lambda aantal: None)
+        _follow(pk)
+        inlezing.refresh_from_db(fields=["taak", "klaar"])
     return inlezing
 
 
 def run_taak(*, pk: int) -> None:
-    """What the worker does for a large sheet. Twice is once, and halfway is not at all."""
+    """What the worker does for a large sheet. Twice is once, and halfway is not at all.
+
+    Search follows after that in small turns, because nobody can save a record during such a turn. It goes on where it
+    was, so that a worker may be killed there too.
+    """
     try:
         with _meter(pk) as voortgang:
             _run(pk, voortgang)
+        _follow(pk)
     except Invoerfout as fout:
         _fail(pk, str(fout))
     except (OperationalError, InterfaceError):
@@ -87,11 +97,11 @@ def run_taak(*, pk: int) -> None:
 @transaction.atomic
 def _run(pk: int, voortgang: Voortgang) -> None:
     taak = Inlezing.objects.values_list("taak", flat=True).get(pk=pk)
-    if taak != Taak.BEKIJKEN:
+    if taak in (Taak.INLEZEN, Taak.TERUGDRAAIEN):
         wait_for_turn()
     # Only now: a worker that was thought dead may have done it while we waited.
     inlezing = Inlezing.objects.select_related("door").get(pk=pk)
-    if not inlezing.taak:
+    if inlezing.taak not in DOEN:
         return
     with _in_name_of(_doer(inlezing)):
         DOEN[inlezing.taak](inlezing, voortgang)
@@ -110,6 +120,33 @@ def remove_old_inlezingen() -> int:
     return len(oud)
 
 
+def _follow(pk: int) -> None:
+    while _take_turn(pk):
+        pass
+
+
+@transaction.atomic
+def _take_turn(pk: int) -> bool:
+    """Have search follow for the next records, as they are by now; False when it did so for all."""
+    inlezing = Inlezing.objects.without_file().select_for_update(no_key=True).get(pk=pk)
+    if inlezing.taak != Taak.BIJWERKEN:
+        return False
+    regels = inlezing.written()[inlezing.klaar : inlezing.klaar + PER_BEURT]
+    nummers = list(regels.values_list("initiatief", flat=True))
+    if not nummers:
+        if inlezing.status == Status.ONGEDAAN:
+            # The words of what was removed.
+            start_version()
+            count_words()
+        inlezing.taak = inlezing.melding = ""
+    else:
+        # What is not on the site has no search row, and what somebody removed meanwhile has no number.
+        refresh_initiatieven(ids=Initiatief.objects.published().filter(pk__in=nummers).values_list("pk", flat=True))
+        inlezing.klaar += len(nummers)
+    inlezing.save(update_fields=["taak", "klaar", "melding"])
+    return bool(nummers)
+
+
 # --- the three tasks ---
 
 
@@ -126,7 +163,7 @@ def _read_in(inlezing: Inlezing, voortgang: Voortgang) -> None:
         transaction.set_rollback(not zoals_gezien)
     if zoals_gezien:
         inlezing.ingelezen_op = timezone.now()
-        _finish(inlezing, regels, status=Status.INGELEZEN)
+        _finish(inlezing, regels, status=Status.INGELEZEN, taak=Taak.BIJWERKEN)
         return
     for regel in regels:
         regel.versies, regel.initiatief_id = {}, None
@@ -136,7 +173,7 @@ def _read_in(inlezing: Inlezing, voortgang: Voortgang) -> None:
 
 def _undo(inlezing: Inlezing, voortgang: Voortgang) -> None:
     inlezing.rapport["ongedaan"] = undo_import(inlezing=inlezing, wie=_doer(inlezing), voortgang=voortgang)
-    inlezing.status, inlezing.taak = Status.ONGEDAAN, ""
+    inlezing.status, inlezing.taak, inlezing.klaar = Status.ONGEDAAN, Taak.BIJWERKEN, 0
     inlezing.save()
 
 
@@ -156,6 +193,7 @@ def _import(inlezing: Inlezing, voortgang: Voortgang, *, dry_run: bool) -> list[
         wie=_doer(inlezing),
         dry_run=dry_run,
         voortgang=voortgang,
+        bijwerken=refresh_locaties,
         uitslagen=lambda deel: regels.extend(_make_regel(inlezing, uitslag, dry_run) for uitslag in deel),
     )
     inlezing.totaal = len(tabel.rijen)
@@ -176,11 +214,11 @@ def _make_regel(inlezing: Inlezing, uitslag: Rijuitslag, dry_run: bool) -> Inlee
     return regel
 
 
-def _finish(inlezing: Inlezing, regels: list[Inleesregel], *, status: str) -> None:
+def _finish(inlezing: Inlezing, regels: list[Inleesregel], *, status: str, taak: str = "") -> None:
     inlezing.regels.all().delete()
     Inleesregel.objects.bulk_create(regels, batch_size=PER_KEER)
     inlezing.vingerafdruk = _fingerprint(regels)
-    inlezing.status, inlezing.taak = status, ""
+    inlezing.status, inlezing.taak, inlezing.klaar = status, taak, 0
     inlezing.save()
 
 
@@ -192,11 +230,17 @@ def _fingerprint(regels: list[Inleesregel]) -> str:
 
 @transaction.atomic
 def _fail(pk: int, melding: str) -> None:
-    """Nothing was written. A sheet that cannot be looked at is of no use; any other step can be tried again."""
+    """Nothing was written. A sheet that cannot be looked at is of no use; any other step can be tried again.
+
+    Except that search does not follow: that stays to be done, by the job when it is tried again.
+    """
     inlezing = Inlezing.objects.without_file().select_for_update(no_key=True).get(pk=pk)
-    if inlezing.taak == Taak.BEKIJKEN:
-        inlezing.status = Status.MISLUKT
-    inlezing.taak, inlezing.melding = "", melding
+    if inlezing.taak == Taak.BIJWERKEN:
+        melding = _("Uw blad is verwerkt, maar het bijwerken van de kaart hapert. De beheerder kan het weer starten.")
+    else:
+        inlezing.status = Status.MISLUKT if inlezing.taak == Taak.BEKIJKEN else inlezing.status
+        inlezing.taak = ""
+    inlezing.melding = melding
     inlezing.save(update_fields=["status", "taak", "melding"])
 
 

@@ -12,8 +12,7 @@ from palliatief.gebruikers.models import Gebruiker
 from ..models import Initiatief, Inleesregel, Inlezing, Locatie, Organisatie
 from ..models.geschiedenis import handeling
 from .opslag import VERBANDEN, Boeking, write_boekingen
-from .redactie import remove_initiatieven
-from .verversen import refresh_initiatieven, wait_for_turn
+from .verversen import refresh_locaties, wait_for_turn
 
 PER_KEER = 500
 # Kept by the program; they say when, not what.
@@ -25,10 +24,12 @@ Oordeel = Inleesregel.Oordeel
 def undo_import(
     *, inlezing: Inlezing, wie: Gebruiker, voortgang: Callable[[int], None] = lambda aantal: None
 ) -> dict[str, int]:
-    """Put back what was changed, remove what was new; returns how many of each, and how many were left alone."""
+    """Put back what was changed, remove what was new; returns how many of each, and how many were left alone.
+
+    What is removed leaves search at once; the caller has search follow for the rest.
+    """
     wait_for_turn()
-    geschreven = inlezing.regels.filter(oordeel__in=[Oordeel.NIEUW, Oordeel.GEWIJZIGD]).order_by("rij")
-    regels = list(geschreven)
+    regels = list(inlezing.written())
     terug: list[Boeking] = []
     with handeling(reden=_("inlezen ongedaan gemaakt: %s") % inlezing.bron[:70]):
         for nummer in range(0, len(regels), PER_KEER):
@@ -40,9 +41,9 @@ def undo_import(
         Inleesregel.objects.bulk_update(regels, ["gelaten"], batch_size=PER_KEER)
         klaar = [regel for regel in regels if not regel.gelaten]
         weg = [regel.initiatief_id for regel in klaar if regel.initiatief_id and _is_new(regel)]
-        remove_initiatieven(ids=weg)
+        Initiatief.objects.filter(pk__in=weg).delete()
         _undo_organisations(regel.versies["organisatie"] for regel in klaar if "organisatie" in regel.versies)
-        refresh_initiatieven(ids=[boeking.initiatief.pk for boeking in terug])
+        refresh_locaties(ids=[boeking.initiatief.pk for boeking in terug])
     return {"teruggezet": len(terug), "verwijderd": len(weg), "gelaten": len(regels) - len(klaar)}
 
 

@@ -149,11 +149,18 @@ def refresh_initiatieven(*, ids: Iterable[int] | None = None) -> None:
     """Bring places and search rows up to date for these initiatives, or for all; the map gets a new version."""
     nummers = None if ids is None else list(ids)
     start_version()
+    refresh_locaties(ids=nummers)
     with connection.cursor() as cursor:
-        for opdracht in (LOCATIES, VERDWENEN, ZOEKRIJEN):
+        for opdracht in (VERDWENEN, ZOEKRIJEN):
             cursor.execute(opdracht, {"ids": nummers, "adres": reverse("initiatief", args=["SLUG"])})
     refresh_zoektekst(ids=nummers)
     refresh_suggesties(ids=nummers)
+
+
+def refresh_locaties(*, ids: list[int] | None) -> None:
+    """The areas of the places alone: whose record it is follows from them, so they never come later than the record."""
+    with connection.cursor() as cursor:
+        cursor.execute(LOCATIES, {"ids": ids})
 
 
 def start_version() -> None:

@@ -84,16 +84,23 @@ def refresh_zoektekst(*, ids: list[int] | None) -> None:
         for pk, oud, *_velden in stapel:
             verschil.update(nieuw[pk].keys())
             verschil.subtract(oud)
+    # What was held by a record that is gone, nobody knows any more: then everything is counted anew.
+    if ids is None or gezien < len(set(ids)):
+        count_words()
+        return
     anders = {woord: n for woord, n in verschil.items() if n}
-    with connection.cursor() as cursor:
-        # What was held by a record that is gone, nobody knows any more: then everything is counted anew.
-        weg = ids is None or gezien < len(set(ids))
-        if weg:
-            cursor.execute(TEL_ALLES)
-        elif anders:
+    if anders:
+        with connection.cursor() as cursor:
             cursor.execute(TEL_BIJ, [list(anders), list(anders.values())])
-    if weg or any(n < 0 for n in anders.values()):
+    if any(n < 0 for n in anders.values()):
         forget_words()
+
+
+def count_words() -> None:
+    """Count anew in how many records each word stands, and forget what stands in none."""
+    with connection.cursor() as cursor:
+        cursor.execute(TEL_ALLES)
+    forget_words()
 
 
 def forget_words() -> None:

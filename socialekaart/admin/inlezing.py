@@ -230,7 +230,7 @@ class InlezingAdmin(admin.ModelAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         inlezing = get_object_or_404(self.get_queryset(request), pk=pk)
-        return JsonResponse({"bezig": bool(inlezing.taak), "klaar": inlezing.klaar, "totaal": inlezing.totaal})
+        return JsonResponse({"taak": inlezing.taak, "klaar": inlezing.klaar, "totaal": inlezing.te_doen})
 
     # --- files ---
 

@@ -45,6 +45,8 @@ class Inlezing(models.Model):
         BEKIJKEN = "bekijken", _("we bekijken het blad")
         INLEZEN = "inlezen", _("we lezen het blad in")
         TERUGDRAAIEN = "terugdraaien", _("we maken het ongedaan")
+        # What follows on reading in and undoing; nobody starts it.
+        BIJWERKEN = "bijwerken", _("de kaart wordt bijgewerkt")
 
     # Which task may start in which status.
     STAPPEN = {
@@ -92,7 +94,8 @@ class Inlezing(models.Model):
                 name="inlezing_status_bekend",
             ),
             models.CheckConstraint(
-                condition=models.Q(taak__in=["", "bekijken", "inlezen", "terugdraaien"]), name="inlezing_taak_bekend"
+                condition=models.Q(taak__in=["", "bekijken", "inlezen", "terugdraaien", "bijwerken"]),
+                name="inlezing_taak_bekend",
             ),
         ]
 
@@ -102,6 +105,16 @@ class Inlezing(models.Model):
     def may_start(self, taak: str) -> bool:
         """Whether this is a next step, and nobody is busy with one."""
         return not self.taak and taak in self.STAPPEN[self.Status(self.status)]
+
+    def written(self) -> models.QuerySet["Inleesregel"]:
+        """The rows for which something was written, in the order of the sheet."""
+        oordelen = [Inleesregel.Oordeel.NIEUW, Inleesregel.Oordeel.GEWIJZIGD]
+        return self.regels.filter(oordeel__in=oordelen).order_by("rij")
+
+    @property
+    def te_doen(self) -> int:
+        """How many rows the task goes through: of a sheet about, of what was written exactly."""
+        return self.rapport["nieuw"] + self.rapport["gewijzigd"] if self.taak == self.Taak.BIJWERKEN else self.totaal
 
 
 class Inleesregel(models.Model):

@@ -1,4 +1,4 @@
-/** Follows how far the worker is with a sheet; when it is done, the page shows the outcome. */
+/** Follows how far the worker is with a sheet; when a step is done, the page shows what comes next. */
 
 const WACHT = 2000;
 const vak = document.querySelector("[data-voortgang]");
@@ -6,8 +6,8 @@ const vak = document.querySelector("[data-voortgang]");
 async function follow() {
   const antwoord = await fetch(vak.dataset.voortgang, { headers: { Accept: "application/json" } });
   if (!antwoord.ok) throw new Error(String(antwoord.status));
-  const { bezig, klaar, totaal } = await antwoord.json();
-  if (!bezig) {
+  const { taak, klaar, totaal } = await antwoord.json();
+  if (taak !== vak.dataset.taak) {
     location.reload();
     return;
   }

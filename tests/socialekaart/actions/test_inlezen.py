@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -19,16 +20,19 @@ from procrastinate.contrib.django import app
 from palliatief.wachtrij import STIL, defer
 from socialekaart.actions import (
     Bezig,
+    archive_initiatieven,
     inlezen,
+    remove_initiatieven,
     remove_old_inlezingen,
     run_taak,
     start_taak,
     upload_blad,
 )
-from socialekaart.models import Gebied, Initiatief, Inlezing, Kaartstand
+from socialekaart.models import Gebied, Initiatief, Inlezing, Kaartstand, Suggestie, Zoekrij, Zoekwoord
 from socialekaart.taken.inlezen import remove_old_inlezingen as ruim_op
 from socialekaart.taken.inlezen import run_inlezing
 from tests.factories import GebruikerFactory, InitiatiefFactory, LocatieFactory
+from tests.socialekaart.admin.formulier import send
 
 KOP = "bron_id;naam;soort;samenvatting;wensen;werkgebied;telefoon;straat;huisnummer;lon;lat;slug"
 
@@ -221,6 +225,77 @@ class TestGrootBlad:
         blad.refresh_from_db()
         assert (blad.status, blad.taak, bool(blad.melding)) == ("bekeken", taak, not taak)
 
+    @pytest.mark.parametrize(
+        ("fout", "melding"),
+        [
+            (OperationalError("weg"), ""),
+            (RuntimeError("stuk"), "Uw blad is verwerkt, maar het bijwerken van de kaart "),
+        ],
+    )
+    def test_search_follows_in_turns_and_goes_on_where_it_was(
+        self, lijsten, beheerder, client, monkeypatch, fout, melding
+    ):
+        monkeypatch.setattr(inlezen, "PER_BEURT", 1)
+        blad = upload(beheerder, *(GOED.format(nummer, nummer) for nummer in range(1, 5)))
+        run_taak(pk=blad.pk)
+        start_taak(pk=blad.pk, taak="inlezen", wie=beheerder)
+        beurten, ververs = [], inlezen.refresh_initiatieven
+
+        def refresh(*, ids):
+            beurten.append(list(ids))
+            if len(beurten) == 2:
+                raise fout
+            ververs(ids=ids)
+
+        monkeypatch.setattr(inlezen, "refresh_initiatieven", refresh)
+        with pytest.raises(type(fout)):
+            run_taak(pk=blad.pk)
+        blad.refresh_from_db()
+        assert (blad.status, blad.taak, blad.klaar) == ("ingelezen", "bijwerken", 1)
+        assert blad.melding.startswith(melding) and bool(blad.melding) == bool(melding)
+        client.force_login(beheerder)
+        pagina = client.get(f"/beheer/socialekaart/inlezing/{blad.pk}/change/").text
+        assert "De kaart wordt bijgewerkt" in pagina and "<span data-klaar>1</span> van <span data-totaal>4<" in pagina
+        voortgang = client.get(f"/beheer/socialekaart/inlezing/{blad.pk}/voortgang.json").json()
+        assert voortgang == {"taak": "bijwerken", "klaar": 1, "totaal": 4}
+
+        een, twee, drie, vier = Initiatief.objects.order_by("pk")
+        assert list(Zoekrij.objects.values_list("pk", flat=True)) == [een.pk]
+        # What colleagues did meanwhile is what search shows.
+        Initiatief.objects.filter(pk=twee.pk).update(naam="Intussen anders")
+        archive_initiatieven(ids=[drie.pk])
+        remove_initiatieven(ids=[vier.pk])
+        run_taak(pk=blad.pk)
+        blad.refresh_from_db()
+        assert (blad.taak, blad.klaar, blad.melding) == ("", 4, "")
+        assert beurten == [[een.pk], [twee.pk], [twee.pk], [], []]
+        assert [rij["naam"] for rij in Zoekrij.objects.values_list("rij", flat=True)] == ["Naam 1", "Intussen anders"]
+
+    def test_what_an_undo_removes_leaves_search_at_once_and_its_words_after_it(self, lijsten, beheerder, monkeypatch):
+        blad = upload(beheerder, "1;Koekoeksbloem;informeel;Kort.;;Oost;;;;4,97;52,31;", GOED.format(2, 2))
+        run_taak(pk=blad.pk)
+        start_taak(pk=blad.pk, taak="inlezen", wie=beheerder)
+        run_taak(pk=blad.pk)
+        assert Zoekwoord.objects.get(woord="koekoeksbloem").aantal == 1
+        start_taak(pk=blad.pk, taak="terugdraaien", wie=beheerder)
+        volg = inlezen._follow
+        monkeypatch.setattr(inlezen, "_follow", lambda pk: None)
+        run_taak(pk=blad.pk)
+        assert not Zoekrij.objects.exists() and not Suggestie.objects.exists()
+        volg(blad.pk)
+        blad.refresh_from_db()
+        assert (blad.status, blad.taak) == ("ongedaan", "")
+        assert not Zoekwoord.objects.filter(woord="koekoeksbloem").exists()
+
+    def test_whose_a_record_is_is_known_as_soon_as_it_is_there(self, lijsten, beheerder, monkeypatch):
+        """Rights follow from the area of its place, so that does not wait for search."""
+        monkeypatch.setattr(inlezen, "_follow", lambda pk: None)
+        blad = upload(beheerder, "1;Hier;informeel;Kort.;;;;;;4,97;52,31;", GOED.format(2, 2))
+        run_taak(pk=blad.pk)
+        start_taak(pk=blad.pk, taak="inlezen", wie=beheerder)
+        run_taak(pk=blad.pk)
+        assert Initiatief.objects.get(bron_id="1").locaties.get().stadsdeel is not None
+
     def test_who_began_it_is_gone(self, lijsten):
         """Nobody's rights are not everybody's."""
         wie = GebruikerFactory()
@@ -260,25 +335,31 @@ def start_worker() -> subprocess.Popen:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_worker_that_is_killed_halfway_leaves_nothing_and_another_does_it_once(lijsten, beheerder, monkeypatch):
+def test_a_worker_that_is_killed_halfway_leaves_nothing_and_another_does_it_once(
+    lijsten, beheerder, client, monkeypatch
+):
+    """Meanwhile who saves another record does not wait."""
     monkeypatch.setattr(settings, "INLEZING_METEEN", 1)
+    client.force_login(beheerder)
+    ander = InitiatiefFactory(naam="Ander", bron="elders", bron_id="9", samenvatting="Kort.", heel_amsterdam=True)
     bekend = InitiatiefFactory(naam="Oud", bron="proef", bron_id="1")
     blad = upload(beheerder, *(GOED.format(nummer, nummer) for nummer in range(1, 4)))
     run_taak(pk=blad.pk)
     fetch("DELETE FROM procrastinate_jobs RETURNING id")
-    versies = Initiatief.history.count()
+    versies = Initiatief.history.exclude(id=ander.pk).count()
     start_taak(pk=blad.pk, taak="inlezen", wie=beheerder)
 
     naast = connections["default"].copy()
     with naast.cursor() as cursor:
-        # All rows are written when it comes to the version of the map, and there it has to wait.
-        cursor.execute("BEGIN; SELECT 1 FROM socialekaart_kaartstand FOR UPDATE")
+        # All records are written when it comes to its own rows, and there it has to wait.
+        cursor.execute("BEGIN; SELECT 1 FROM socialekaart_inleesregel FOR UPDATE")
         werker = start_worker()
         try:
             wacht = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-            [(backend,)] = wait_for(lambda: fetch(wacht), "the worker does not come to the map")
+            [(backend,)] = wait_for(lambda: fetch(wacht), "the worker does not come to its rows")
             [(klaar,)] = fetch("SELECT klaar FROM socialekaart_inlezing WHERE id = %s", blad.pk)
             assert klaar == 3  # everybody sees how far it is, nobody what it wrote
+            save_name(client, ander, "Anders")
         finally:
             werker.send_signal(signal.SIGKILL)
             werker.wait()
@@ -288,7 +369,8 @@ def test_a_worker_that_is_killed_halfway_leaves_nothing_and_another_does_it_once
 
     bekend.refresh_from_db()
     blad.refresh_from_db()
-    assert (bekend.naam, Initiatief.objects.count(), Initiatief.history.count()) == ("Oud", 1, versies)
+    geschiedenis = Initiatief.history.exclude(id=ander.pk)
+    assert (bekend.naam, Initiatief.objects.count(), geschiedenis.count()) == ("Oud", 2, versies)
     assert (blad.status, blad.taak) == ("bekeken", "inlezen")
     with pytest.raises(Bezig):
         start_taak(pk=blad.pk, taak="inlezen", wie=beheerder)
@@ -302,4 +384,35 @@ def test_a_worker_that_is_killed_halfway_leaves_nothing_and_another_does_it_once
             levend.run_worker(wait=False, listen_notify=False, install_signal_handlers=False)
     blad.refresh_from_db()
     assert (blad.status, blad.taak) == ("ingelezen", "")
-    assert (Initiatief.objects.count(), Initiatief.history.count()) == (3, versies + 3)
+    assert (Initiatief.objects.count(), geschiedenis.count()) == (4, versies + 3)
+    assert Zoekrij.objects.filter(initiatief__bron="proef").count() == 3
+
+    _undo_while_a_colleague_saves(blad, beheerder, client, monkeypatch)
+
+
+def save_name(client, initiatief, naam: str) -> None:
+    bewaard = send(client, f"/beheer/socialekaart/initiatief/{initiatief.pk}/change/", naam=naam)
+    assert bewaard.status_code == 200 and bewaard.redirect_chain, "it has to wait"
+    assert Zoekrij.objects.get(pk=initiatief.pk).rij["naam"] == naam
+
+
+def _undo_while_a_colleague_saves(blad, wie, client, monkeypatch) -> None:
+    ander, terugdraaien = Initiatief.objects.get(bron="elders"), inlezen.DOEN["terugdraaien"]
+
+    def save() -> None:
+        try:
+            save_name(client, ander, "Nog eens anders")
+        finally:
+            connection.close()
+
+    def undo(inlezing, voortgang) -> None:
+        """All is written and nothing is committed when the other begins."""
+        terugdraaien(inlezing, voortgang)
+        with ThreadPoolExecutor(1) as collega:
+            collega.submit(save).result(timeout=30)
+
+    monkeypatch.setitem(inlezen.DOEN, "terugdraaien", undo)
+    start_taak(pk=blad.pk, taak="terugdraaien", wie=wie)
+    run_taak(pk=blad.pk)
+    namen = Zoekrij.objects.filter(initiatief__in=Initiatief.objects.all()).values_list("rij__naam", flat=True)
+    assert set(namen) == {"Oud", "Nog eens anders"}

@@ -130,7 +130,7 @@ def test_a_large_sheet_tells_how_far_it_is(gewoon, settings):
     assert "We bekijken het blad" in pagina.text and "Ververs deze pagina" in pagina.text
     Inlezing.objects.update(klaar=1)
     pk = Inlezing.objects.get().pk
-    assert gewoon.get(f"{LIJST}{pk}/voortgang.json").json() == {"bezig": True, "klaar": 1, "totaal": 2}
+    assert gewoon.get(f"{LIJST}{pk}/voortgang.json").json() == {"taak": "bekijken", "klaar": 1, "totaal": 2}
     bezig = gewoon.post(f"{LIJST}{pk}/stap/bekijken/", follow=True)
     assert "Iemand is al met dit blad bezig." in bezig.text
     Inlezing.objects.update(taak="", status="mislukt", melding="Het ging mis.")
