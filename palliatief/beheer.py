@@ -24,7 +24,7 @@ from psycopg.errors import LockNotAvailable
 MENUGROEPEN = [_("Sociale kaart"), _("Meldingen"), _("Lijsten"), _("Site"), _("Toegang")]
 
 # So long somebody who sends something waits for what a colleague or the worker is writing; then a page says so.
-GEDULD = "1500ms"
+GEDULD = "1s"
 
 
 @dataclass(frozen=True)
