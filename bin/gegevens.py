@@ -6,6 +6,7 @@ one sentence says so.
 """
 
 import http.client
+import io
 import os
 import sys
 import urllib.request
@@ -29,17 +30,15 @@ WACHTTIJD = 5
 @transaction.atomic
 def fill_first_time() -> None:
     """Together or not at all: a run that is broken off half-way is still a first run the next time."""
-    from socialekaart import actions
+    from proeftuinen.models import Proeftuin
     from socialekaart.models import Gebied, Initiatief, Uitdrukking
 
     nieuw = not Gebied.objects.exists()
-    # A site from before the lexicon gets what came with it.
-    if nieuw or not Uitdrukking.objects.exists():
-        actions.load_lijsten()
-        actions.load_lexicon()
-        actions.load_personas()
+    # A site from before the lexicon, or the proeftuinen, gets what came with it.
+    if nieuw or not Uitdrukking.objects.exists() or not Proeftuin.objects.exists():
+        call_command("load_lijsten", stdout=io.StringIO())
     if nieuw and not Initiatief.objects.exists():
-        actions.load_voorbeelden()
+        call_command("load_voorbeelden", stdout=io.StringIO())
 
 
 def add_teksten() -> None:

@@ -65,6 +65,8 @@ CONTENT_SECURITY_POLICY = {
 INSTALLED_APPS = [
     "palliatief.gebruikers",
     "palliatief.post",
+    # Before the map: its commands do what those of the map do, and their own part.
+    "proeftuinen",
     "socialekaart",
     "palliatief.apps.BeheerConfig",
     "django.contrib.auth",

@@ -4,8 +4,13 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+import proeftuinen.urls
+import socialekaart.urls
 from palliatief import views
-from socialekaart.urls import GEGEVENS, PAGINAS
+
+# What people read, in each language under its own prefix; what machines read has one address.
+PAGINAS = [*socialekaart.urls.PAGINAS, *proeftuinen.urls.PAGINAS]
+GEGEVENS = [*socialekaart.urls.GEGEVENS, *proeftuinen.urls.GEGEVENS]
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),

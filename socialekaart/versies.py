@@ -8,10 +8,6 @@ from typing import Any
 
 from django.db.models import ForeignKey, ManyToManyField, ManyToOneRel, Max, Model
 
-from .models import Initiatief, Persona
-
-# What is one story with a record: the relations to its parts.
-DELEN: dict[type[Model], tuple[str, ...]] = {Initiatief: ("locaties",), Persona: ("wensen", "vragen")}
 # Kept by the program; a difference in it is no change.
 BIJGEHOUDEN = frozenset({"created_at", "updated_at"})
 BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
@@ -63,7 +59,8 @@ def moment_of(nummer: int) -> datetime:
 
 
 def relations_to_parts(model: type[Model]) -> dict[str, ManyToOneRel]:
-    return {naam: model._meta.get_field(naam) for naam in DELEN.get(model, ())}
+    """What is one story with a record, as its model says in ``DELEN``."""
+    return {naam: model._meta.get_field(naam) for naam in getattr(model, "DELEN", ())}
 
 
 def tracked_fields(model: Any) -> list[Any]:

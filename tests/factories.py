@@ -4,6 +4,7 @@ import factory
 from django.contrib.gis.geos import Point
 
 from palliatief.gebruikers.models import Gebruiker
+from proeftuinen.models import Proeftuin, Samenwerking
 from socialekaart.models import Domein, Gebied, Initiatief, Locatie, Ondersteuningswens, Organisatie, Persona
 
 
@@ -106,3 +107,35 @@ class LocatieFactory(factory.django.DjangoModelFactory):
     huisnummer = "12"
     postcode = "1102 AB"
     punt = factory.LazyAttribute(lambda o: Point(*PUNTEN[o.in_stadsdeel], srid=4326))
+
+
+class ProeftuinFactory(factory.django.DjangoModelFactory):
+    """A proeftuin on the site, of Zuidoost or of ``in_stadsdeel``."""
+
+    class Meta:
+        model = Proeftuin
+
+    class Params:
+        in_stadsdeel = "zuidoost"
+
+    naam = factory.Sequence(lambda n: f"Proef {n}")
+    slug = factory.Sequence(lambda n: f"proef-{n}")
+    status = "gepubliceerd"
+    stadsdeel = factory.LazyAttribute(lambda o: Gebied.objects.stadsdelen().get(slug=o.in_stadsdeel))
+
+
+class SamenwerkingFactory(factory.django.DjangoModelFactory):
+    """A tie between two new organisations, in ``fase`` since the day ``sinds`` (None: since before the project)."""
+
+    class Meta:
+        model = Samenwerking
+        skip_postgeneration_save = True
+
+    van = factory.SubFactory(OrganisatieFactory)
+    naar = factory.SubFactory(OrganisatieFactory)
+    soort = "afstemming"
+    fase = "contact"
+
+    @factory.post_generation
+    def sinds(self, create, dag, **kwargs):
+        self.stappen.create(fase=self.fase, op=dag)

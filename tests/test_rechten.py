@@ -36,7 +36,9 @@ from socialekaart.models import (
     Nieuwsbericht,
     Ondersteuningswens,
     Persona,
+    Perspectief,
     Tekst,
+    Thema,
     Uitdrukking,
     Voorzieningsoort,
     Zoektelling,
@@ -87,6 +89,8 @@ PAGINAS = {
     Domein: BEWERKT,
     Ondersteuningswens: BEWERKT,
     Doelgroep: BEWERKT,
+    Thema: BEWERKT,
+    Perspectief: BEWERKT,
     Uitdrukking: Pagina(verwijderen=REDACTIE),
     Voorzieningsoort: Pagina(toevoegen=BEHEER, wijzigen=REDACTIE),
     Gebied: Pagina(toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
@@ -175,6 +179,8 @@ ACTIES = {
     (Domein, "delete_selected"): NIEMAND,  # others need it
     (Ondersteuningswens, "delete_selected"): NIEMAND,  # others need it
     (Doelgroep, "delete_selected"): BEHEER,
+    (Thema, "delete_selected"): BEHEER,
+    (Perspectief, "delete_selected"): BEHEER,
     (Uitdrukking, "delete_selected"): REDACTIE,
     (Voorzieningsoort, "delete_selected"): BEHEER,
     (Tekst, "delete_selected"): BEHEER,
@@ -273,6 +279,8 @@ def rijen(mensen) -> dict:
         Domein: Domein.objects.first(),
         Ondersteuningswens: wens,
         Doelgroep: Doelgroep.objects.first(),
+        Thema: Thema.objects.first(),
+        Perspectief: Perspectief.objects.first(),
         Uitdrukking: Uitdrukking.objects.first(),
         Voorzieningsoort: Voorzieningsoort.objects.first(),
         Gebied: Gebied.objects.stadsdelen().get(slug="zuidoost"),
@@ -377,7 +385,7 @@ def test_every_address_opens_for_whom_it_is_meant(rol, mensen, rijen, ongetekend
 
 def snapshot(rij) -> tuple:
     """What an action could leave behind: mail, rows of our tables, and the row itself."""
-    onze = [apps.get_app_config(app) for app in ("socialekaart", "post", "gebruikers", "procrastinate")]
+    onze = [apps.get_app_config(app) for app in ("socialekaart", "proeftuinen", "post", "gebruikers", "procrastinate")]
     klein = [model for app in onze for model in app.get_models() if "uitdrukking" not in model._meta.model_name]
     aantallen = {model: model._default_manager.count() for model in klein}
     return len(mail.outbox), aantallen, type(rij).objects.filter(pk=rij.pk).values().first()

@@ -16,13 +16,23 @@ from palliatief.post.actions import queue_mail
 from .models import Gebruiker, Logregel
 from .sessies import end_sessies
 
-LIJSTEN = ("domein", "ondersteuningswens", "doelgroep")
+LIJSTEN = ("domein", "ondersteuningswens", "doelgroep", "thema", "perspectief")
 # What hangs under a persona on its page; who edits the one may take away the other.
 ONDER_PERSONA = ("personawens", "gespreksvraag")
 # What the site says itself.
 INHOUD = ("tekst", "goedvoorbeeld", "nieuwsbericht")
 BEWAARD = ("initiatief", "locatie", "organisatie", "persona", *ONDER_PERSONA, "uitdrukking", *INHOUD)
-GESCHIEDENIS = tuple(f"historical{naam}" for naam in BEWAARD)
+# What the proeftuinen write down, what may be taken away again by who wrote it, and what hangs under it on its page.
+VLUCHTIG = ("bijeenkomst", "samenwerking", "actie")
+PROEFTUINEN = (*VLUCHTIG, "proeftuin", "cyclus", "borgingsplan", "borgingsversie", "ervaring", "publicatie")
+ONDERDELEN = (
+    *("netwerkmanager", "deelname", "mijlpaal", "document", "fasestap", "cyclusstap", "cyclusdeelnemer", "bewijs"),
+    *("afspraak", "ondertekening", "publicatiebestand", "cijfer"),
+)
+
+
+def _history(modellen: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"historical{naam}" for naam in modellen)
 
 
 def _rights(app: str, doen: tuple[str, ...], modellen: tuple[str, ...]) -> set[str]:
@@ -32,7 +42,9 @@ def _rights(app: str, doen: tuple[str, ...], modellen: tuple[str, ...]) -> set[s
 # What waits for somebody: to look at, and to decide about.
 MELDINGEN = ("aanmelding", "controleverzoek", "linkcontrole")
 ALLEEN_ZIEN = ("voorzieningsoort", "gebied", "zoektelling")
-ZIEN = _rights("socialekaart", ("view",), (*BEWAARD, *LIJSTEN, *GESCHIEDENIS, *ALLEEN_ZIEN))
+ZIEN = _rights("socialekaart", ("view",), (*BEWAARD, *LIJSTEN, *_history(BEWAARD), *ALLEEN_ZIEN)) | _rights(
+    "proeftuinen", ("view",), (*PROEFTUINEN, *ONDERDELEN, *_history(PROEFTUINEN + ONDERDELEN))
+)
 BEWERKEN = (
     ZIEN
     | _rights("socialekaart", ("add", "change"), (*BEWAARD, *LIJSTEN))
@@ -41,12 +53,15 @@ BEWERKEN = (
     | _rights("socialekaart", ("view", "add", "change"), ("inlezing",))
     | _rights("post", ("view", "change"), ("bericht",))
     | _rights("socialekaart", ("delete",), (*ONDER_PERSONA, "uitdrukking"))
+    | _rights("proeftuinen", ("add", "change"), (*PROEFTUINEN, *ONDERDELEN))
+    | _rights("proeftuinen", ("delete",), (*VLUCHTIG, *ONDERDELEN))
 )
 STEDELIJK = BEWERKEN | {"socialekaart.edit_stedelijk_initiatief"}
 ALLES = (
     STEDELIJK
     | {"socialekaart.edit_elk_initiatief"}
     | _rights("socialekaart", ("add", "delete"), (*BEWAARD, *LIJSTEN, "voorzieningsoort"))
+    | _rights("proeftuinen", ("delete",), PROEFTUINEN)
     # Who removes a wish from the lists takes its counts along.
     | _rights("socialekaart", ("delete",), ("zoektelling",))
     | _rights("gebruikers", ("view", "add", "change", "delete"), ("gebruiker",))

@@ -13,17 +13,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from ..models import (
-    Doelgroep,
-    Domein,
-    GoedVoorbeeld,
-    Initiatief,
-    Nieuwsbericht,
-    Ondersteuningswens,
-    Organisatie,
-    Tekst,
-    Uitdrukking,
-)
+from ..models import Doelgroep, Domein, Initiatief, Ondersteuningswens, Organisatie, Uitdrukking
 from ..models.geschiedenis import handeling
 from ..verschillen import label_of, show
 from ..versies import (
@@ -69,7 +59,6 @@ VOLGT: dict[type[Model], Callable[[Any], None]] = {
     Ondersteuningswens: _refresh_lists,
     Doelgroep: _refresh_lists,
     Uitdrukking: lambda record: refresh_lexicon(),
-    **dict.fromkeys((Tekst, GoedVoorbeeld, Nieuwsbericht), _renew_pages),
 }
 
 
@@ -93,8 +82,8 @@ def restore_version(*, model: type[Model], pk: int, moment: datetime, proef: boo
             herstel.weggelaten += _restore_parts(deel, pk, doel.delen[naam])
         if record is None:
             _rejoin(model, pk)
-        if model in VOLGT and (not proef or model is Initiatief):
-            VOLGT[model](herstel.record)
+        if not proef or model is Initiatief:
+            VOLGT.get(model, _renew_pages)(herstel.record)
     return herstel
 
 

@@ -5,7 +5,16 @@ from pathlib import Path
 
 from django.db import transaction
 
-from ..models import Doelgroep, Domein, Gebied, Ondersteuningswens, Organisatie, Voorzieningsoort
+from ..models import (
+    Doelgroep,
+    Domein,
+    Gebied,
+    Ondersteuningswens,
+    Organisatie,
+    Perspectief,
+    Thema,
+    Voorzieningsoort,
+)
 from .gebieden import import_gebieden
 from .postcodes import load_postcodes
 from .verversen import refresh_initiatieven, wait_for_turn
@@ -27,6 +36,8 @@ def load_lijsten() -> dict[str, int]:
     nieuw = {
         "domeinen": _add(Domein, lijsten["domeinen"]),
         "doelgroepen": _add(Doelgroep, lijsten["doelgroepen"]),
+        "thema’s": _add(Thema, lijsten["themas"]),
+        "perspectieven": _add(Perspectief, lijsten["perspectieven"]),
     }
     domeinen = {domein.slug: domein for domein in Domein.objects.all()}
     wensen = [{**wens, "domein": domeinen[wens["domein"]]} for wens in lijsten["wensen"]]

@@ -9,7 +9,13 @@ from .bericht import EigenBerichtAdmin  # isort: skip
 from .persona import PersonaAdmin  # isort: skip
 from .dubbel import DubbelpaarAdmin  # isort: skip
 from .zoektelling import ZoektellingAdmin  # isort: skip
-from .lijsten import DoelgroepAdmin, DomeinAdmin, OndersteuningswensAdmin  # isort: skip
+from .lijsten import (  # isort: skip
+    DoelgroepAdmin,
+    DomeinAdmin,
+    OndersteuningswensAdmin,
+    PerspectiefAdmin,
+    ThemaAdmin,
+)
 from .lexicon import UitdrukkingAdmin  # isort: skip
 from .voorziening import VoorzieningsoortAdmin  # isort: skip
 from .gebied import GebiedAdmin  # isort: skip
@@ -34,7 +40,9 @@ __all__ = [
     "OndersteuningswensAdmin",
     "OrganisatieAdmin",
     "PersonaAdmin",
+    "PerspectiefAdmin",
     "TekstAdmin",
+    "ThemaAdmin",
     "UitdrukkingAdmin",
     "VoorzieningsoortAdmin",
     "ZoektellingAdmin",

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ..actions import refresh_initiatieven, refresh_lexicon
-from ..models import Doelgroep, Domein, Ondersteuningswens
+from ..models import Doelgroep, Domein, Ondersteuningswens, Perspectief, Thema
 from .geschiedenis import MetGeschiedenis
 from .velden import SlugForm
 from .verwijderen import KorteVerwijderlijst
@@ -78,3 +78,15 @@ class OndersteuningswensAdmin(GeteldeLijstAdmin):
 class DoelgroepAdmin(GeteldeLijstAdmin):
     fields = [("naam", "naam_en"), "volgorde", "slug"]
     list_display = ["naam", "volgorde", "initiatieven"]
+
+
+@admin.register(Thema)
+class ThemaAdmin(LijstAdmin):
+    fields = [("naam", "naam_en"), "volgorde", "slug"]
+    list_display = ["naam", "volgorde"]
+
+
+@admin.register(Perspectief)
+class PerspectiefAdmin(LijstAdmin):
+    fields = [("naam", "naam_en"), "volgorde", "slug"]
+    list_display = ["naam", "volgorde"]

@@ -1,6 +1,7 @@
 """The social map: who gives which support, and where."""
 
 from .aanmelding import BEVESTIGEN_BINNEN, Aanmelding, Aanmeldingstap
+from .bestand import Bestand
 from .controle import MELDEN_NA, Controle, Controleverzoek, Linkcontrole
 from .dubbel import Dubbelpaar, Samenvoeging
 from .gebied import Gebied
@@ -8,7 +9,7 @@ from .inhoud import GoedVoorbeeld, Nieuwsbericht, Tekst
 from .initiatief import Initiatief, Locatie, stale_before, stale_since
 from .inlezing import Inleesregel, Inlezing
 from .lexicon import Uitdrukking, Zoekwoord
-from .lijsten import Doelgroep, Domein, Ondersteuningswens
+from .lijsten import Doelgroep, Domein, Ondersteuningswens, Perspectief, Thema
 from .organisatie import Organisatie
 from .persona import Gespreksvraag, Persona, PersonaWens
 from .postcode import Postcode
@@ -23,6 +24,7 @@ __all__ = [
     "TEKST_VANAF",
     "Aanmelding",
     "Aanmeldingstap",
+    "Bestand",
     "Controle",
     "Controleverzoek",
     "Doelgroep",
@@ -42,10 +44,12 @@ __all__ = [
     "Organisatie",
     "Persona",
     "PersonaWens",
+    "Perspectief",
     "Postcode",
     "Samenvoeging",
     "Suggestie",
     "Tekst",
+    "Thema",
     "Uitdrukking",
     "Voorzieningsoort",
     "Zoekrij",

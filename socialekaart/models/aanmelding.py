@@ -68,6 +68,7 @@ class Aanmelding(models.Model):
         NIEUW = "nieuw", _("Nieuw")
         WIJZIGING = "wijziging", _("Wijziging")
         WEG = "weg", _("Bestaat niet meer")
+        GOED_VOORBEELD = "goed_voorbeeld", _("Goed voorbeeld")
 
     class Status(models.TextChoices):
         NIEUW = "nieuw", _("nieuw")
@@ -98,7 +99,7 @@ class Aanmelding(models.Model):
     }
 
     sleutel = models.CharField(_("sleutel"), max_length=64, unique=True)
-    soort = models.CharField(_("soort"), max_length=10, choices=Soort)
+    soort = models.CharField(_("soort"), max_length=15, choices=Soort)
     status = models.CharField(_("status"), max_length=15, choices=Status, default=Status.NIEUW)
     versie = models.PositiveIntegerField(_("versie"), default=1)
     initiatief = models.ForeignKey(

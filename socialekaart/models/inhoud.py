@@ -10,9 +10,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from .film import Film
 from .gebied import Gebied
 from .geschiedenis import Geschiedenis
 from .initiatief import Initiatief
+from .lijsten import Thema
 from .organisatie import Organisatie
 from .velden import Opmaakveld
 
@@ -192,15 +194,30 @@ class Inhoud(models.Model):
         return engels if get_language() == "en" and all(engels) else nederlands
 
 
-class GoedVoorbeeld(Inhoud):
-    """How care and welfare found each other somewhere, for others to follow."""
+class GoedVoorbeeld(Film, Inhoud):
+    """How care and welfare found each other somewhere, for others to follow. ``tekst`` says what they do."""
+
+    plaats = models.CharField(
+        _("waar"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: Holendrecht, of Diemen.")
+    )
+    partners = models.ManyToManyField(
+        Organisatie, blank=True, related_name="goede_voorbeelden", verbose_name=_("wie werken samen")
+    )
+    opbrengst = Opmaakveld(_("wat levert het op"), blank=True)
+    navolgen = Opmaakveld(_("zo doet u het na"), blank=True)
+    contact = models.CharField(
+        _("contact"), max_length=200, blank=True, help_text=_("Een functie en een organisatie, geen naam van iemand.")
+    )
+    contact_email = models.EmailField(_("e-mail op de site"), blank=True)
+    themas = models.ManyToManyField(Thema, blank=True, related_name="goede_voorbeelden", verbose_name=_("thema’s"))
 
     objects = InhoudQuerySet.as_manager()
-    history = Geschiedenis(verbose_name=_("geschiedenis van goed voorbeeld"))
+    history = Geschiedenis(m2m_fields=[partners, themas], verbose_name=_("geschiedenis van goed voorbeeld"))
 
     class Meta(Inhoud.Meta):
         verbose_name = _("goed voorbeeld")
         verbose_name_plural = _("goede voorbeelden")
+        constraints = [*Inhoud.Meta.constraints, *Film.Meta.constraints]
 
     def get_absolute_url(self) -> str:
         return reverse("goed_voorbeeld", args=[self.slug])

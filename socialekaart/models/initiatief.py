@@ -103,6 +103,8 @@ def _belongs_to(stadsdelen: Stadsdelen) -> models.Q:
 class Initiatief(models.Model):
     """One offering: who gives which support to whom, where it serves, and how to reach and refer."""
 
+    DELEN = ("locaties",)
+
     class Soort(models.TextChoices):
         FORMEEL = "formeel", _("Formeel")
         INFORMEEL = "informeel", _("Informeel")

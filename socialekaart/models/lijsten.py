@@ -64,3 +64,19 @@ class Doelgroep(Lijst):
     class Meta(Lijst.Meta):
         verbose_name = _("doelgroep")
         verbose_name_plural = _("doelgroepen")
+
+
+class Thema(Lijst):
+    """What a good example or a cooperation is about, such as spiritual care at home."""
+
+    class Meta(Lijst.Meta):
+        verbose_name = _("thema")
+        verbose_name_plural = _("thema’s")
+
+
+class Perspectief(Lijst):
+    """One of the groups who see cooperation from their own side: people who are ill, carers, professionals, ..."""
+
+    class Meta(Lijst.Meta):
+        verbose_name = _("perspectief")
+        verbose_name_plural = _("perspectieven")

@@ -20,6 +20,7 @@ class Organisatie(models.Model):
         WELZIJN = "welzijn", _("welzijn")
         VRIJWILLIGERS = "vrijwilligers", _("vrijwilligers")
         GEMEENTE = "gemeente", _("gemeente")
+        NETWERK = "netwerk", _("netwerk")
         ONDERZOEK = "onderzoek", _("onderzoek en onderwijs")
         OVERIG = "overig", _("anders")
 
@@ -45,6 +46,7 @@ class Organisatie(models.Model):
                         "welzijn",
                         "vrijwilligers",
                         "gemeente",
+                        "netwerk",
                         "onderzoek",
                         "overig",
                     ]

@@ -29,6 +29,8 @@ class PersonaQuerySet(models.QuerySet["Persona"]):
 class Persona(models.Model):
     """An invented person in the last phase of life, or close to somebody who is."""
 
+    DELEN = ("wensen", "vragen")
+
     naam = models.CharField(_("naam"), max_length=40, help_text=_("Een voornaam. Verzin de persoon."))
     slug = models.SlugField(_("slug"), max_length=60, unique=True)
     volgorde = models.PositiveSmallIntegerField(_("volgorde"), default=0)

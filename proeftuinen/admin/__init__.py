@@ -1,0 +1,1 @@
+"""What coordinators and network managers edit, a module for each noun; the order here is the order of the menu."""

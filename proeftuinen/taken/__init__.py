@@ -1,0 +1,1 @@
+"""Jobs of the proeftuinen, a module for each noun; a task is one call of an action."""

@@ -1,0 +1,1 @@
+"""Pages of the proeftuinen, a module for each noun."""
