@@ -1,6 +1,5 @@
 """Results as the initiative sheet (CSV and XLSX): the same columns that ``import_initiatieven`` reads."""
 
-import io
 from collections.abc import Iterator
 
 from django.db import connection
@@ -8,10 +7,14 @@ from django.db.models import QuerySet
 from django.http import HttpResponse, StreamingHttpResponse
 from openpyxl import Workbook
 
+from palliatief.lib.download import CSV, XLSX, download
+from palliatief.lib.tabelbestand import ONZICHTBAAR as GEEN_CEL
+from palliatief.lib.tabelbestand import save_werkboek
+
 from .models import Zoekrij
 
-# What comes along when somebody pastes from Word, and no spreadsheet may hold.
-ONZICHTBAAR = "".join(map(chr, (*range(1, 9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF)))
+# What no spreadsheet may hold, as far as a text in Postgres can: without NUL and halves of surrogate pairs.
+ONZICHTBAAR = "".join(chr(teken) for teken in GEEN_CEL if teken and not 0xD800 <= teken < 0xE000)
 SCHOON = f"translate({{0}}, '{ONZICHTBAAR}', '{' ' * len(ONZICHTBAAR)}')"
 # A spreadsheet runs a cell that starts with one of these; an apostrophe makes it text.
 VEILIG = rf"regexp_replace({SCHOON}, '^(''*[=+\-@\t\r])', '''\1') AS {{1}}"
@@ -107,7 +110,7 @@ def csv_response(rijen: QuerySet[Zoekrij]) -> StreamingHttpResponse:
     """The sheet as a download, streamed."""
     return StreamingHttpResponse(
         stream_csv(rijen),
-        content_type="text/csv; charset=utf-8",
+        content_type=CSV,
         headers={"Content-Disposition": 'attachment; filename="sociale-kaart.csv"'},
     )
 
@@ -121,10 +124,4 @@ def xlsx_response(rijen: QuerySet[Zoekrij]) -> HttpResponse:
         cursor.execute(*sheet_query(rijen))
         for rij in cursor:
             blad.append(rij)
-    bytes_ = io.BytesIO()
-    boek.save(bytes_)
-    return HttpResponse(
-        bytes_.getvalue(),
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        headers={"Content-Disposition": 'attachment; filename="sociale-kaart.xlsx"'},
-    )
+    return download(save_werkboek(boek), "sociale-kaart.xlsx", XLSX)

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import caches
 from django.core.management import call_command
+from django.db import connection
 
 from socialekaart.models import (
     Doelgroep,
@@ -67,6 +68,9 @@ def load_basis() -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker) -> None:
     """The test database holds the basis from the start: every test begins with it, and loading takes long."""
+    # Where no test asks for the database, pytest-django makes none, and this is the one of the site.
+    if not connection.settings_dict["NAME"].startswith("test_"):
+        return
     with django_db_blocker.unblock():
         load_basis()
 

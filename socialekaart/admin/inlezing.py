@@ -19,13 +19,14 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from palliatief.lib.download import CSV, XLSX, download
 from palliatief.lib.tabelbestand import make_csv, make_xlsx
 
 from .. import actions
 from ..importeren import Invoerfout
 from ..models import Initiatief, Inleesregel, Inlezing
 from ..sjabloon import make_sjabloon
-from .uitvoer import XLSX, download, export
+from .uitvoer import export
 
 Oordeel = Inleesregel.Oordeel
 Taak = Inlezing.Taak
@@ -256,7 +257,7 @@ class InlezingAdmin(admin.ModelAdmin):
             for cel in regel.cellen
         ]
         if soort == "csv":
-            return download(make_csv(kop, rijen), "fouten.csv", "text/csv; charset=utf-8")
+            return download(make_csv(kop, rijen), "fouten.csv", CSV)
         if soort != "xlsx":
             raise Http404
         return download(make_xlsx(kop, rijen, blad=_("Fouten")), "fouten.xlsx", XLSX)

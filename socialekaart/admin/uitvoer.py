@@ -7,16 +7,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from palliatief.gebruikers.actions import log
 from palliatief.gebruikers.models import Logregel
+from palliatief.lib.download import XLSX, download
 
 from ..models import Initiatief
 from ..sjabloon import export_initiatieven
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def download(inhoud: bytes, naam: str, soort: str) -> HttpResponse:
-    """A file to keep; the admin itself says that no copy of it may stay behind on the way."""
-    return HttpResponse(inhoud, content_type=soort, headers={"Content-Disposition": f'attachment; filename="{naam}"'})
 
 
 def export(request: HttpRequest, initiatieven: QuerySet[Initiatief]) -> HttpResponse:

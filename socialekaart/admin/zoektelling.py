@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from palliatief.lib.download import CSV, download
 from palliatief.lib.tabelbestand import make_csv
 
 from ..models import TEKST_VANAF, Zoektelling, Zoekvraag
@@ -86,14 +87,14 @@ class ZoektellingAdmin(admin.ModelAdmin):
         velden = ("stadsdeel__naam", "wens__domein__naam", "wens__naam", "gezocht", "niets")
         tellingen = Zoektelling.objects.between(van, tot).unmet_first().values_list(*velden)
         kop = ["stadsdeel", "domein", "wens", "gezocht", "niets_gevonden", "van", "tot"]
-        return download("zoektellingen", kop, ((*rij, van.isoformat(), tot.isoformat()) for rij in tellingen))
+        return answer("zoektellingen", kop, ((*rij, van.isoformat(), tot.isoformat()) for rij in tellingen))
 
     def vragen_csv(self, request: HttpRequest) -> HttpResponse:
         """The questions in words that were asked often enough."""
         van, tot = self._read(request).periode
         velden = ("tekst", "aantal", "niets_gevonden", "eerste_dag", "laatste_dag")
         vragen = Zoekvraag.objects.readable(van, tot).values_list(*velden)
-        return download("zoekvragen", ["vraag", "gezocht", *velden[2:]], vragen)
+        return answer("zoekvragen", ["vraag", "gezocht", *velden[2:]], vragen)
 
     def _read(self, request: HttpRequest) -> PeriodeForm:
         if not self.has_view_permission(request):
@@ -101,7 +102,6 @@ class ZoektellingAdmin(admin.ModelAdmin):
         return PeriodeForm(request.GET)
 
 
-def download(naam: str, kop: list[str], rijen: Iterable[Sequence[object]]) -> HttpResponse:
+def answer(naam: str, kop: list[str], rijen: Iterable[Sequence[object]]) -> HttpResponse:
     """A table as a file for a spreadsheet."""
-    bestand = {"Content-Disposition": f'attachment; filename="{naam}.csv"'}
-    return HttpResponse(make_csv(kop, rijen), content_type="text/csv; charset=utf-8", headers=bestand)
+    return download(make_csv(kop, rijen), f"{naam}.csv", CSV)
