@@ -8,9 +8,9 @@ from palliatief.gebruikers.models import Gebruiker
 from palliatief.post.models import Bericht
 from socialekaart.actions import submit_aanmelding
 from socialekaart.models import Aanmelding, Initiatief
+from tests.browser.axe import AXE, check
 from tests.browser.conftest import BREED, TELEFOON
 from tests.browser.test_beheer import REGELS
-from tests.browser.test_toegankelijkheid import AXE, check
 from tests.conftest import make_gebruiker
 
 

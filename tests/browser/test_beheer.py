@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from palliatief.gebruikers.models import Gebruiker
 from socialekaart.actions import refresh_initiatieven, remove_initiatieven
 from socialekaart.models import Gebied, Initiatief, Organisatie
+from tests.browser.axe import AXE
 from tests.browser.conftest import TELEFOON, wait_for_map
-from tests.browser.test_toegankelijkheid import AXE
 from tests.conftest import make_gebruiker
 from tests.factories import InitiatiefFactory
 

@@ -9,8 +9,8 @@ from palliatief.post.models import Bericht
 from socialekaart import actions
 from socialekaart.actions.controlemail import make_links
 from socialekaart.models import Controleverzoek, Initiatief
+from tests.browser.axe import check
 from tests.browser.conftest import TELEFOON
-from tests.browser.test_toegankelijkheid import check
 from tests.factories import InitiatiefFactory
 
 

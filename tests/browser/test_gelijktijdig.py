@@ -6,9 +6,9 @@ from playwright.sync_api import Page, expect
 from palliatief.gebruikers.models import Gebruiker
 from socialekaart.actions import refresh_initiatieven, remove_initiatieven
 from socialekaart.models import Initiatief
+from tests.browser.axe import AXE
 from tests.browser.conftest import TELEFOON
 from tests.browser.test_beheer import REGELS, WACHTWOORD
-from tests.browser.test_toegankelijkheid import AXE
 from tests.factories import InitiatiefFactory, LocatieFactory
 
 MAIL = "@tegelijk.example"

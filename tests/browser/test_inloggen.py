@@ -9,9 +9,9 @@ from django.test import override_settings
 from playwright.sync_api import Browser, Page, expect
 
 from palliatief.gebruikers.models import Gebruiker
+from tests.browser.axe import AXE
 from tests.browser.conftest import BREED, TELEFOON, listen
 from tests.browser.test_beheer import REGELS, WACHTWOORD
-from tests.browser.test_toegankelijkheid import AXE
 from tests.conftest import make_gebruiker
 
 # As Chromium has it: with a finger that is always there.

@@ -10,8 +10,8 @@ from pypdf import PdfReader
 
 from socialekaart.meegeeflijst import HOOGSTENS, Meegeeflijst, make_token
 from socialekaart.models import Initiatief
+from tests.browser.axe import check
 from tests.browser.conftest import BREED, TELEFOON
-from tests.browser.test_toegankelijkheid import check
 
 ZOEK = "/kaart/?stadsdeel=zuidoost"
 

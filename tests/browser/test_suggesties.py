@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import check
 from tests.browser.conftest import TELEFOON, wait_for_map
-from tests.browser.test_toegankelijkheid import check
 
 PAGINAS = ["/", "/kaart/", "/en/", "/en/kaart/"]
 

@@ -1,31 +1,15 @@
-"""Every page, wide and on a phone, light and dark, against all rules of axe."""
+"""What is no page of its own, against all rules of axe: errors, and what opens on a phone."""
 
-from pathlib import Path
-
-import axe_playwright_python
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.test import RequestFactory
 from django.urls import reverse
 from django.views.csrf import csrf_failure
 from django.views.defaults import bad_request, permission_denied, server_error
-from playwright.sync_api import Page
 
 from palliatief.views import unreachable
-from tests.browser.conftest import BREED, TELEFOON, wait_for_map
-from tests.browser.paginas import PAGINAS, TOESTANDEN
-
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-# Left out: contrast of 7 to 1 is level AAA; the style promises AA and measures it per colour.
-ZONDER = ["color-contrast-enhanced"]
-# The themes differ in colours and in nothing else: the second one needs only the rules that look at colours.
-KLEUR = ["color-contrast", "link-in-text-block"]
-RUN = """({alleen, zonder}) => axe.run(document, {
-  resultTypes: ['violations'],
-  runOnly: {type: 'rule', values: axe.getRules().map(r => r.ruleId)
-    .filter(id => (!alleen || alleen.includes(id)) && !zonder.includes(id))},
-}).then(({violations}) => violations.map(v =>
-  `${v.id}: ${v.help} ${v.nodes.map(n => `${n.target} ${n.failureSummary}`).join(' | ')}`))"""
+from tests.browser.axe import check
+from tests.browser.conftest import TELEFOON, wait_for_map
 
 FOUTPAGINAS = {
     "400": lambda verzoek: bad_request(verzoek, SuspiciousOperation()),
@@ -34,26 +18,6 @@ FOUTPAGINAS = {
     "500": server_error,
     "503": lambda verzoek: unreachable(),
 }
-
-
-def check(page: Page, schermen: tuple[dict, ...] = (BREED, TELEFOON)) -> None:
-    """All rules, on both screens and in both themes, in one page load."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)  # not as a script element: the content security policy forbids that
-    for scherm in schermen:
-        page.set_viewport_size(scherm)
-        for thema, alleen in (("light", None), ("dark", KLEUR)):
-            page.emulate_media(color_scheme=thema, reduced_motion="reduce")
-            fouten = page.evaluate(RUN, {"alleen": alleen, "zonder": ZONDER})
-            assert fouten == [], f"{page.url} {scherm['width']} {thema}"
-
-
-@pytest.mark.parametrize("pad", [*PAGINAS.values(), *TOESTANDEN.values()], ids=[*PAGINAS, *TOESTANDEN])
-def test_page_keeps_to_every_rule(visit, pad):
-    page = visit(pad)
-    if page.locator("#kaart").count():
-        wait_for_map(page)
-    check(page)
 
 
 @pytest.mark.parametrize("soort", FOUTPAGINAS)
