@@ -151,7 +151,7 @@ OPENBAAR = {
     "meegeeflijst_pdf", "oproep", "aanmelden", "aanmelden_wijziging", "aanmelden_weg", "aanmelden_bekend",
     "aanmelden_verstuurd", "aanmelding_bevestig", "aanmelding_antwoord", "controle_klopt", "controle_wijzigen",
     "controle_weg", "controle_nieuwe_link", "embed_kaart", "insluiten", "over", "contact", "privacy",
-    "toegankelijkheid",
+    "toegankelijkheid", "bestand",
 }  # fmt: skip
 
 # For whom an action of the admin changes anything, or makes a file or mail of it; asked of the row of Zuidoost.
@@ -320,6 +320,7 @@ def address_of(naam: str, rijen: dict) -> str:
         "kaart_popup": [rijen[Initiatief].pk],
         "gebied_buurten": ["zuidoost"],
         "stadsdeel": ["zuidoost"],
+        "bestand": [1, "er-is-niets.pdf"],
         "persona": [rijen[Persona].slug],
         "admin:view_on_site": [1, 1],
         "admin:app_list": ["socialekaart"],

@@ -35,6 +35,7 @@ PAGINAS = {
 # Addresses that give data, not a page.
 DATA = {
     "aanmelden_bekend",
+    "bestand",
     "gebied_buurten",
     "gebieden",
     "gezondheid",

@@ -1,0 +1,27 @@
+"""Files that records point at."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from socialekaart.models import Bestand
+
+from ..bestanden import public_files
+
+
+@login_not_required
+@require_safe
+@cache_control(private=True, no_cache=True)
+def bestand(request: HttpRequest, pk: int, naam: str) -> HttpResponse:
+    """A picture to look at, all else to keep. Who reads the records in the admin reads all of their files."""
+    leest_alles = request.user.has_perm("proeftuinen.view_bewijs")
+    gevonden = (Bestand.objects.all() if leest_alles else public_files()).filter(pk=pk).first()
+    if gevonden is None or gevonden.naam != naam:
+        raise Http404
+    kop = {"Content-Type": gevonden.soort, "ETag": f'"{gevonden.sleutel}"'}
+    response = HttpResponse(bytes(gevonden.inhoud), headers=kop)
+    response["Content-Disposition"] = content_disposition_header(not gevonden.beeld, gevonden.naam)
+    return get_conditional_response(request, etag=kop["ETag"], response=response)  # type: ignore[return-value]
