@@ -30,6 +30,7 @@ PAGINAS = {
     "contact": "/contact/",
     "privacy": "/privacy/",
     "toegankelijkheid": "/toegankelijkheid/",
+    "hiaat": "/hiaten/zuidoost/waken-en-nachtzorg/",
 }
 
 # Addresses that give data, not a page.
@@ -45,6 +46,9 @@ DATA = {
     "kaart_punten",
     "kaart_svg",
     "kaart_xlsx",
+    "logboek_csv",
+    "logboek_pdf",
+    "logboek_xlsx",
     "meegeeflijst_pdf",
     "suggesties",
 }
