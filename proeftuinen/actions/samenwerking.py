@@ -1,6 +1,6 @@
 """The one door for ties: what is told about one, and the phases that it goes through."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -12,15 +12,15 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from socialekaart.actions.opslag import make_slug
 from socialekaart.actions.verversen import start_version
-from socialekaart.models import Gebied, Initiatief, Organisatie, Thema
+from socialekaart.models import Gebied, Organisatie, Thema
 
+from ..einden import Eind
 from ..models import Bijeenkomst, Samenwerking
 
 Fase = Samenwerking.Fase
-Eind = Organisatie | Initiatief
 Stap = tuple[date | None, str]
-NIEUW, GEWIJZIGD, ONGEWIJZIGD = "nieuw", "gewijzigd", "ongewijzigd"
 
 
 class Geweigerd(Exception):
@@ -33,10 +33,15 @@ class Geweigerd(Exception):
 
 @dataclass(frozen=True)
 class Vastgelegd:
-    """The tie that was recorded, and whether that made it new, changed it, or told nothing new."""
+    """The tie that was recorded, whether that made it, and else what it changed."""
 
     samenwerking: Samenwerking
-    oordeel: str
+    nieuw: bool
+    anders: tuple[str, ...] = ()
+
+    @property
+    def oordeel(self) -> str:
+        return "nieuw" if self.nieuw else "gewijzigd" if self.anders else "ongewijzigd"
 
 
 @transaction.atomic
@@ -54,7 +59,7 @@ def record_samenwerking(
     sterkte_van: int | None = None,
     sterkte_naar: int | None = None,
     bron: str = "",
-    themas: Iterable[Thema] = (),
+    themas: Collection[Thema] = (),
     voorbeeld: bool = False,
 ) -> Vastgelegd:
     """Write down that these two work together, in this phase since ``op`` (None: since before the project).
@@ -72,21 +77,30 @@ def record_samenwerking(
     sterktes = (sterkte_naar, sterkte_van) if gedraaid else (sterkte_van, sterkte_naar)
     verteld: dict[str, Any] = {"bijeenkomst": bijeenkomst, "afspraak": afspraak, "bron": bron}
     verteld |= dict(zip(("sterkte_van", "sterkte_naar"), sterktes, strict=True))
-    if band is None:
+    if nieuw := band is None:
         _check_dagen([(op, fase)])
         verteld |= _as_end("van", van) | _as_end("naar", naar)
         band = Samenwerking.objects.create(soort=soort, fase=fase, stadsdeel=stadsdeel, voorbeeld=voorbeeld, **verteld)
         band.stappen.create(fase=fase, op=op)
-        oordeel = NIEUW
-    else:
-        verder = advance_samenwerking(samenwerking=band, fase=fase, op=op)
-        oordeel = GEWIJZIGD if _complete(band, verteld) or verder else ONGEWIJZIGD
-    if extra := set(themas) - set(band.themas.all()):
+    verder = not nieuw and advance_samenwerking(samenwerking=band, fase=fase, op=op)
+    anders = [] if nieuw else _complete(band, verteld)
+    if extra := set(themas) - set(band.themas.all() if themas else ()):
         band.themas.add(*extra)
-    gestopt = tot is not None and advance_samenwerking(samenwerking=band, fase=Fase.GESTOPT, op=tot, veld="tot")
-    if oordeel == ONGEWIJZIGD and (extra or gestopt):
-        oordeel = GEWIJZIGD
-    return Vastgelegd(band, oordeel)
+        anders.append("themas")
+    if tot is not None:
+        verder |= advance_samenwerking(samenwerking=band, fase=Fase.GESTOPT, op=tot, veld="tot")
+    return Vastgelegd(band, nieuw, (*(["fase"] if verder else []), *anders))
+
+
+@transaction.atomic
+def add_organisatie(*, naam: str, soort: str = Organisatie.Soort.OVERIG) -> Organisatie:
+    """The organisation of this name; made when nobody knows it yet."""
+    start_version()
+    bekend = Organisatie.objects.filter(naam__iexact=naam).first()
+    if bekend:
+        return bekend
+    slug = make_slug(naam, set(Organisatie.objects.values_list("slug", flat=True)))
+    return Organisatie.objects.create(naam=naam, slug=slug, soort_organisatie=soort)
 
 
 @transaction.atomic
@@ -132,7 +146,8 @@ def check_reeks(stappen: Iterable[Stap], *, veld: str = "op") -> None:
 def _check_dagen(reeks: list[Stap], *, veld: str = "op") -> None:
     if reeks[0][1] not in Samenwerking.MAG_NAAR[""]:
         raise Geweigerd(
-            "fase", _("Een samenwerking begint niet met ‘%s’. Kies de fase van vóór die dag.") % Fase.GESTOPT.label
+            "fase",
+            _("Een samenwerking begint niet met ‘%s’. Kies hoe ver zij was voordat zij stopte.") % Fase.GESTOPT.label,
         )
     if any(op is not None and op > localdate() for op, _fase in reeks):
         raise Geweigerd(veld, _("Deze dag moet nog komen."))
@@ -162,13 +177,13 @@ def _find(van: Eind, naar: Eind, soort: str, stadsdeel: Gebied | None) -> tuple[
     return band, band is not None and band.eind_van != van
 
 
-def _complete(band: Samenwerking, vertelde: dict[str, Any]) -> bool:
-    """Write what was told and is not there yet."""
+def _complete(band: Samenwerking, verteld: dict[str, Any]) -> list[str]:
+    """Write what was told and is not there yet; returns which fields that are."""
     anders = {
-        veld: waarde for veld, waarde in vertelde.items() if waarde not in (None, "") and getattr(band, veld) != waarde
+        veld: waarde for veld, waarde in verteld.items() if waarde not in (None, "") and getattr(band, veld) != waarde
     }
     for veld, waarde in anders.items():
         setattr(band, veld, waarde)
     if anders:
         band.save(update_fields=list(anders))
-    return bool(anders)
+    return list(anders)
