@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from palliatief.gebruikers.models import Logregel
 from palliatief.post.models import Bericht
+from proeftuinen.models import Proeftuin
 from socialekaart.actions import refresh_initiatieven
 from socialekaart.models import (
     Aanmelding,
@@ -44,7 +45,7 @@ from socialekaart.models import (
     Zoektelling,
 )
 from tests.conftest import make_gebruiker
-from tests.factories import GebruikerFactory, InitiatiefFactory, LocatieFactory, OrganisatieFactory
+from tests.factories import GebruikerFactory, InitiatiefFactory, LocatieFactory, OrganisatieFactory, ProeftuinFactory
 
 # All rows of the tables below are about something in Zuidoost.
 ROLLEN = ["bezoeker", "coordinator_hier", "coordinator_elders", "redactie", "onderzoeker", "beheerder"]
@@ -105,6 +106,7 @@ PAGINAS = {
     Inlezing: Pagina(zien=REDACTIE, een=EIGEN, wijzigen=EIGEN, verwijderen=NIEMAND),
     Bericht: Pagina(zien=REDACTIE, een=EIGEN, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
     GebruikerFactory._meta.model: Pagina(zien=BEHEER, toevoegen=BEHEER, wijzigen=BEHEER),
+    Proeftuin: Pagina(wijzigen=EIGEN),
     Logregel: Pagina(zien=BEHEER, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
 }
 
@@ -151,7 +153,7 @@ OPENBAAR = {
     "meegeeflijst_pdf", "oproep", "aanmelden", "aanmelden_wijziging", "aanmelden_weg", "aanmelden_bekend",
     "aanmelden_verstuurd", "aanmelding_bevestig", "aanmelding_antwoord", "controle_klopt", "controle_wijzigen",
     "controle_weg", "controle_nieuwe_link", "embed_kaart", "insluiten", "over", "contact", "privacy",
-    "toegankelijkheid", "bestand",
+    "toegankelijkheid", "bestand", "proeftuinen", "proeftuin", "hiaat", "logboek_csv", "logboek_pdf", "logboek_xlsx",
 }  # fmt: skip
 
 # For whom an action of the admin changes anything, or makes a file or mail of it; asked of the row of Zuidoost.
@@ -186,6 +188,7 @@ ACTIES = {
     (Tekst, "delete_selected"): BEHEER,
     (GoedVoorbeeld, "delete_selected"): BEHEER,
     (Nieuwsbericht, "delete_selected"): BEHEER,
+    (Proeftuin, "delete_selected"): BEHEER,
 }
 
 # Django's own: an object's bare address leads to its page, and what does not exist is not found.
@@ -309,6 +312,7 @@ def rijen(mensen) -> dict:
         Bericht: Bericht.objects.create(
             sleutel="b", soort="controle", aan="an@voorbeeld.example", status="mislukt", tekst="x"
         ),
+        Proeftuin: ProeftuinFactory(slug="op-de-site"),
         type(mensen["beheerder"]): GebruikerFactory(),
         Logregel: Logregel.objects.create(soort="ingelogd"),
     }
@@ -320,6 +324,7 @@ def address_of(naam: str, rijen: dict) -> str:
         "kaart_popup": [rijen[Initiatief].pk],
         "gebied_buurten": ["zuidoost"],
         "stadsdeel": ["zuidoost"],
+        "hiaat": ["zuidoost", "maatje"],
         "bestand": [1, "er-is-niets.pdf"],
         "persona": [rijen[Persona].slug],
         "admin:view_on_site": [1, 1],

@@ -3,7 +3,8 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Least
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,17 @@ class ProeftuinQuerySet(VanStadsdeelQuerySet):
 
     def published(self) -> "ProeftuinQuerySet":
         return self.filter(status=Proeftuin.Status.GEPUBLICEERD)
+
+    def with_stadsdeel(self) -> "ProeftuinQuerySet":
+        return self.select_related("stadsdeel").defer("stadsdeel__geometrie")
+
+    def with_deelnemers(self, dag: date) -> "ProeftuinQuerySet":
+        """``aantal_deelnemers``: how many organisations take part on that day; after the end, on the last day."""
+        op = Least("eind", Value(dag, models.DateField()))
+        begonnen = Q(deelnames__van=None) | Q(deelnames__van__lte=op)
+        nog_bij = Q(deelnames__tot=None) | Q(deelnames__tot__gte=op)
+        organisaties = models.Count("deelnames__organisatie", distinct=True, filter=begonnen & nog_bij)
+        return self.annotate(aantal_deelnemers=organisaties)
 
 
 class Proeftuin(models.Model):
@@ -140,6 +152,10 @@ class Deelname(models.Model):
 
     def __str__(self) -> str:
         return str(self.organisatie)
+
+    def is_on(self, dag: date) -> bool:
+        """As ``Deelname.objects.on``, for one that was read."""
+        return (self.van is None or self.van <= dag) and (self.tot is None or self.tot >= dag)
 
 
 class Mijlpaal(models.Model):

@@ -87,5 +87,9 @@ class Bestand(models.Model):
         return self.naam
 
     @property
+    def einde(self) -> str:
+        return extension_of(self.naam)
+
+    @property
     def beeld(self) -> bool:
-        return extension_of(self.naam) in BEELDEN
+        return self.einde in BEELDEN

@@ -26,6 +26,8 @@ PAGINAS = {
     "aanmelding_antwoord": "/aanmelden/antwoord/klopt-niet/",
     "embed_kaart": "/embed/kaart/?stadsdeel=oost",
     "insluiten": "/insluiten/?stadsdeel=oost&hoogte=500",
+    "proeftuinen": "/proeftuinen/",
+    "proeftuin": "/proeftuinen/zuidoost/",
     "over": "/over/",
     "contact": "/contact/",
     "privacy": "/privacy/",
