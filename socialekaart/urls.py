@@ -39,6 +39,7 @@ PAGINAS = [
     path("aanmelden/", aanmelding.aanmelden, name="aanmelden"),
     path("aanmelden/wijziging/<slug:slug>/", aanmelding.aanmelden_wijziging, name="aanmelden_wijziging"),
     path("aanmelden/bestaat-niet-meer/<slug:slug>/", aanmelding.aanmelden_weg, name="aanmelden_weg"),
+    path("aanmelden/goed-voorbeeld/", aanmelding.aanmelden_voorbeeld, name="aanmelden_voorbeeld"),
     path("aanmelden/bekend.json", aanmelding.aanmelden_bekend, name="aanmelden_bekend"),
     path("aanmelden/verstuurd/", aanmelding.aanmelden_verstuurd, name="aanmelden_verstuurd"),
     path("aanmelden/bevestig/<str:token>/", aanmelding.aanmelding_bevestig, name="aanmelding_bevestig"),
@@ -58,6 +59,7 @@ PAGINAS = [
 # What machines read: one address and one form, whatever the language of the page that links to it.
 GEGEVENS = [
     path("gezondheid.json", gezondheid.gezondheid, name="gezondheid"),
+    path("goede-voorbeelden/feed.atom", inhoud.goede_voorbeelden_feed, name="goede_voorbeelden_feed"),
     path("kaart.geojson", kaart.kaart_geojson, name="kaart_geojson"),
     path("kaart.json", kaart.kaart_punten, name="kaart_punten"),
     path("kaart.svg", kaart.kaart_svg, name="kaart_svg"),

@@ -3,8 +3,9 @@
 A proposal is plain JSON: the names of fields with text, lists of slugs and yes or no.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -58,6 +59,20 @@ ONDERDELEN = {
         Onderdeel("contact", gettext_lazy("Contactpersoon voor ons"), ("contactpersoon", "contact_email")),
     )
 }
+# The same of a good example that somebody told.
+VOORBEELDDELEN = {
+    onderdeel.naam: onderdeel
+    for onderdeel in (
+        Onderdeel("titel", gettext_lazy("Titel"), ("titel",)),
+        Onderdeel("samenvatting", gettext_lazy("Wat ze samen doen"), ("samenvatting",)),
+        Onderdeel("tekst", gettext_lazy("Meer erover"), ("tekst",)),
+        Onderdeel("waar", gettext_lazy("Waar"), ("werkgebied", "plaats")),
+        Onderdeel("partners", gettext_lazy("Wie werken samen"), ("partners",)),
+        Onderdeel("opbrengst", gettext_lazy("Wat het oplevert"), ("opbrengst",)),
+        Onderdeel("navolgen", gettext_lazy("Zo doet u het na"), ("navolgen",)),
+        Onderdeel("vragen", gettext_lazy("Contact op de site"), ("contact", "contact_email")),
+    )
+}
 
 
 @dataclass(frozen=True)
@@ -107,9 +122,11 @@ def read_public(initiatief: Initiatief) -> Waarden:
     return waarden | {"contactpersoon": "", "contact_email": "", "openingstijden": tijden}
 
 
-def compare(nu: Waarden, voorstel: Waarden) -> Iterator[Regel]:
+def compare(
+    nu: Waarden, voorstel: Waarden, onderdelen: Mapping[str, Onderdeel] = MappingProxyType(ONDERDELEN)
+) -> Iterator[Regel]:
     """The parts that the proposal speaks of; ``nu`` is empty for what is not on the map yet."""
-    for onderdeel in ONDERDELEN.values():
+    for onderdeel in onderdelen.values():
         if not any(veld in voorstel for veld in onderdeel.velden):
             continue
         oud, nieuw = in_words(onderdeel, nu), in_words(onderdeel, {**nu, **voorstel})
@@ -167,6 +184,10 @@ def _show_bereik(naam: str, waarden: Waarden) -> str:
     return tekst if waarden.get(f"{naam}_openbaar", True) or not tekst else f"{tekst} ({_('niet op de site')})"
 
 
+def _join(waarden: Waarden, *velden: str) -> str:
+    return " · ".join(waarden[veld] for veld in velden if waarden.get(veld))
+
+
 TONEN = {
     "soort": lambda w: str(dict(Initiatief.Soort.choices).get(w.get("soort"), "")),
     "wensen": lambda w: _show_lijst("wensen", w),
@@ -176,5 +197,10 @@ TONEN = {
     "email": lambda w: _show_bereik("email", w),
     "adres": _show_adres,
     "openingstijden": lambda w: show_openingstijden(w.get("openingstijden", "")),
-    "contact": lambda w: " · ".join(d for d in (w.get("contactpersoon", ""), w.get("contact_email", "")) if d),
+    "contact": lambda w: _join(w, "contactpersoon", "contact_email"),
+    "waar": lambda w: _join(
+        {"werkgebied": _show_lijst("werkgebied", w), "plaats": w.get("plaats")}, "werkgebied", "plaats"
+    ),
+    "partners": lambda w: ", ".join(w.get("partners", [])),
+    "vragen": lambda w: _join(w, "contact", "contact_email"),
 }

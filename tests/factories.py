@@ -4,8 +4,19 @@ import factory
 from django.contrib.gis.geos import Point
 
 from palliatief.gebruikers.models import Gebruiker
-from proeftuinen.models import Proeftuin, Samenwerking
-from socialekaart.models import Domein, Gebied, Initiatief, Locatie, Ondersteuningswens, Organisatie, Persona
+from proeftuinen.models import Ervaring, Proeftuin, Samenwerking
+from socialekaart.models import (
+    Domein,
+    Gebied,
+    GoedVoorbeeld,
+    Initiatief,
+    Locatie,
+    Ondersteuningswens,
+    Organisatie,
+    Persona,
+    Perspectief,
+    Thema,
+)
 
 
 class GebruikerFactory(factory.django.DjangoModelFactory):
@@ -139,3 +150,44 @@ class SamenwerkingFactory(factory.django.DjangoModelFactory):
     @factory.post_generation
     def sinds(self, create, dag, **kwargs):
         self.stappen.create(fase=self.fase, op=dag)
+
+
+class GoedVoorbeeldFactory(factory.django.DjangoModelFactory):
+    """A good example on the site; ``themas`` takes slugs."""
+
+    class Meta:
+        model = GoedVoorbeeld
+        skip_postgeneration_save = True
+
+    titel = factory.Sequence(lambda n: f"Goed voorbeeld {n}")
+    slug = factory.Sequence(lambda n: f"goed-voorbeeld-{n}")
+    samenvatting = "Zo doen wij het."
+    tekst = "Eerst dit, dan dat."
+    status = "gepubliceerd"
+
+    @factory.post_generation
+    def themas(self, create, slugs, **kwargs):
+        self.themas.set(Thema.objects.filter(slug__in=slugs or []))
+
+
+class ErvaringFactory(factory.django.DjangoModelFactory):
+    """A quote on the site, city-wide or of ``in_stadsdeel``; ``themas`` takes slugs."""
+
+    class Meta:
+        model = Ervaring
+        skip_postgeneration_save = True
+
+    class Params:
+        in_stadsdeel = ""
+        van = "zorgverleners"
+
+    citaat = factory.Sequence(lambda n: f"Nu weet ik wie ik bel ({n}).")
+    functie = "huisarts"
+    status = "gepubliceerd"
+    toestemming = True
+    perspectief = factory.LazyAttribute(lambda o: Perspectief.objects.get(slug=o.van))
+    stadsdeel = factory.LazyAttribute(lambda o: Gebied.objects.stadsdelen().filter(slug=o.in_stadsdeel).first())
+
+    @factory.post_generation
+    def themas(self, create, slugs, **kwargs):
+        self.themas.set(Thema.objects.filter(slug__in=slugs or []))

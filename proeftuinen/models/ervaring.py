@@ -17,6 +17,11 @@ class ErvaringQuerySet(VanStadsdeelQuerySet):
         """What the site shows today."""
         return self.filter(status=Ervaring.Status.GEPUBLICEERD, publicatiedatum__lte=localdate())
 
+    def for_page(self) -> "ErvaringQuerySet":
+        """With all that the page tells, and without areas and the bytes of pictures."""
+        verbonden = self.select_related("perspectief", "organisatie", "stadsdeel", "film_beeld")
+        return verbonden.defer("stadsdeel__geometrie", "film_beeld__inhoud").prefetch_related("themas")
+
 
 class Ervaring(Film):
     """A short quote, with or without a film; of a function, never of a name."""
@@ -65,3 +70,8 @@ class Ervaring(Film):
 
     def __str__(self) -> str:
         return f"{self.functie}: {self.citaat[:60]}"
+
+    @property
+    def komt_nog(self) -> bool:
+        """Ready, but its day has not come."""
+        return self.status == self.Status.GEPUBLICEERD and self.publicatiedatum > localdate()

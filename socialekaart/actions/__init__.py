@@ -17,6 +17,7 @@ from .besluit import (
     reject_aanmelding,
     reopen_aanmelding,
     take_over_aanmelding,
+    take_over_goed_voorbeeld,
     take_up_aanmelding,
 )
 from .controle import (
@@ -106,6 +107,7 @@ __all__ = [
     "start_taak",
     "submit_aanmelding",
     "take_over_aanmelding",
+    "take_over_goed_voorbeeld",
     "take_up_aanmelding",
     "undo_merge",
     "upload_blad",

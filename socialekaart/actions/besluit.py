@@ -9,11 +9,13 @@ from typing import Any
 from django.contrib.gis.geos import Point
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from palliatief.gebruikers.models import Gebruiker
 
-from ..models import Aanmelding, Aanmeldingstap, Controle, Initiatief, Locatie, Organisatie
+from ..models import Aanmelding, Aanmeldingstap, Controle, Gebied, GoedVoorbeeld, Initiatief, Locatie, Organisatie
+from ..models.geschiedenis import handeling
 from ..voorstel import ADRES, GEWOON, LIJSTEN, ONDERDELEN, Waarden, by_slug, find_plek, read_initiatief
 from .aanmelding import make_link, send_mail
 from .opslag import Boeking, make_slug, write_boekingen
@@ -112,14 +114,31 @@ def take_over_aanmelding(
 
 
 @transaction.atomic
+def take_over_goed_voorbeeld(*, pk: int, versie: int, wie: Gebruiker, tekst: str = "") -> GoedVoorbeeld:
+    """Make a concept of a good example that somebody told, for a coordinator to finish, and thank the sender."""
+    aanmelding = _lock(pk, versie, Status.OVERGENOMEN)
+    if aanmelding.soort != Soort.GOED_VOORBEELD:
+        raise Ingehaald
+    with handeling(reden=_("aanmelding %d") % aanmelding.pk):
+        voorbeeld = _make_voorbeeld(aanmelding.gegevens)
+    aanmelding.oud = {"goed_voorbeeld": voorbeeld.pk}
+    stap = _move(aanmelding, Status.OVERGENOMEN, Stap.OVERGENOMEN, wie, str(voorbeeld))
+    send_mail(aanmelding, "bedankt", stap=stap.pk, tekst=tekst)
+    return voorbeeld
+
+
+@transaction.atomic
 def reopen_aanmelding(*, pk: int, versie: int, wie: Gebruiker) -> None:
-    """Take a decision back. What was taken over gets its old value, unless somebody changed it since.
+    """Take a decision back. What was taken over gets its old value, unless somebody changed it since; so does a
+    concept go that was made of it.
 
     The sender hears nothing of it.
     """
     aanmelding = _lock(pk, versie, Status.IN_BEHANDELING)
     if aanmelding.is_open:
         raise Ingehaald
+    if aanmelding.soort == Soort.GOED_VOORBEELD:
+        _remove_untouched(aanmelding)
     if aanmelding.status == Status.OVERGENOMEN and aanmelding.initiatief_id:
         initiatief = _lock_initiatief(aanmelding)
         nu = read_initiatief(initiatief, find_plek(initiatief, aanmelding.gegevens.get("locatie")))
@@ -235,3 +254,28 @@ def _book_plek(boeking: Boeking, plek: Locatie | None, waarden: Waarden) -> None
         setattr(locatie, naam, waarde)
     locatie.geheim = waarden.get("geheim", locatie.geheim)
     locatie.clean_fields(exclude=["initiatief"])
+
+
+# --- a good example ---
+
+IN_VOORBEELD = ("titel", "samenvatting", "tekst", "plaats", "opbrengst", "navolgen", "contact", "contact_email")
+
+
+def _make_voorbeeld(gegevens: Waarden) -> GoedVoorbeeld:
+    """A concept with what was told. Organisations that we do not know yet are added."""
+    bezet = set(GoedVoorbeeld.objects.values_list("slug", flat=True))
+    voorbeeld = GoedVoorbeeld.objects.create(
+        **{naam: gegevens[naam] for naam in IN_VOORBEELD},
+        slug=make_slug(slugify(gegevens["titel"])[:120] or "goed-voorbeeld", bezet),
+        stadsdeel=Gebied.objects.filter(**by_slug("werkgebied", gegevens["werkgebied"])).first(),
+        bron=_("aanmelding"),
+    )
+    voorbeeld.partners.set([_find_organisatie(naam) for naam in gegevens["partners"]])
+    return voorbeeld
+
+
+def _remove_untouched(aanmelding: Aanmelding) -> None:
+    """Away with the concept that was made of it, as long as nobody worked on it."""
+    gemaakt = GoedVoorbeeld.objects.filter(pk=aanmelding.oud.get("goed_voorbeeld")).first()
+    if gemaakt and not gemaakt.history.filter(history_date__gt=aanmelding.besloten_op).exists():
+        gemaakt.delete()

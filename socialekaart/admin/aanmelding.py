@@ -18,7 +18,7 @@ from ..actions import Ingehaald
 from ..models import Aanmelding
 from ..models.aanmelding import AanmeldingQuerySet
 from ..werkregels import how_long_ago
-from .besluiten import BESLUITEN, Besluitformulier, Dubbelformulier, Overneemformulier, describe
+from .besluiten import Besluitformulier, Dubbelformulier, Overneemformulier, describe, list_besluiten
 
 # Who decides, changes the map.
 NODIG = ("socialekaart.add_initiatief", "socialekaart.change_initiatief")
@@ -91,7 +91,7 @@ class AanmeldingAdmin(admin.ModelAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Show the suggestion beside what is there; a POST is one of ``BESLUITEN``."""
+        """Show the suggestion beside what is there; a POST is one of ``list_besluiten``."""
         aanmelding = self.get_object(request, unquote(object_id))
         if not self.has_view_permission(request, aanmelding):
             raise PermissionDenied
@@ -109,7 +109,7 @@ class AanmeldingAdmin(admin.ModelAdmin):
 
     def decide(self, request: HttpRequest, aanmelding: Aanmelding) -> Besluitformulier | None:
         """Do what was asked; returns the form when that could not be."""
-        soort = BESLUITEN.get(request.POST.get("besluit", ""))
+        soort = list_besluiten(aanmelding).get(request.POST.get("besluit", ""))
         if soort is None:
             raise PermissionDenied
         formulier = soort(request.POST, aanmelding=aanmelding, wie=who(request))
@@ -132,7 +132,7 @@ class AanmeldingAdmin(admin.ModelAdmin):
             naam: fout
             if fout is not None and type(fout) is soort
             else soort(None, aanmelding=aanmelding, wie=who(request))
-            for naam, soort in BESLUITEN.items()
+            for naam, soort in list_besluiten(aanmelding).items()
             if issubclass(soort, Overneemformulier | Dubbelformulier) or soort.tekstlabel
         }
         wachtend = self.get_queryset(request).open().exclude(pk=aanmelding.pk)

@@ -15,10 +15,10 @@ from palliatief.lib.weektekst import read_weektekst
 
 from .. import actions
 from ..dubbel import find_known
-from ..models import Aanmelding, Initiatief
+from ..models import Aanmelding, GoedVoorbeeld, Initiatief
 from ..models.velden import validate_openingstijden
 from ..rechten import may_edit
-from ..voorstel import Waarden, compare, find_plek, read_initiatief
+from ..voorstel import VOORBEELDDELEN, Waarden, compare, find_plek, read_initiatief
 from ..werkregels import how_long_ago
 
 BEKEND = ("naam", "postcode", "telefoon", "website", "email")
@@ -33,6 +33,7 @@ def describe(aanmelding: Aanmelding) -> dict[str, Any]:
         "gelezen": initiatief.updated_at.isoformat() if initiatief else "",
         "stappen": aanmelding.stappen.select_related("wie"),
         "sinds": how_long_ago(aanmelding.wacht_sinds),
+        "goed_voorbeeld": GoedVoorbeeld.objects.filter(pk=aanmelding.oud.get("goed_voorbeeld")).first(),
         "hulp": [dict(Aanmelding.Hulp.choices)[naam] for naam in aanmelding.hulp],
     }
 
@@ -161,6 +162,23 @@ class Overneemformulier(Besluitformulier):
         return tekst % aantal
 
 
+class Voorbeeldformulier(Besluitformulier):
+    """A good example is taken over whole, as a concept to finish."""
+
+    tekstlabel = gettext_lazy("Iets toevoegen aan het bedankje")
+    is_new = True
+
+    tekst = forms.CharField(label=tekstlabel, widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False)
+
+    def prepare(self) -> None:
+        self.regels = list(compare({}, self.aanmelding.gegevens, VOORBEELDDELEN))
+        self.verplicht = list(VOORBEELDDELEN)
+
+    def decide(self) -> str:
+        voorbeeld = actions.take_over_goed_voorbeeld(**self.stap, tekst=self.cleaned_data["tekst"])
+        return _("‘%s’ is nu een concept. Maak het af en zet het op de site.") % voorbeeld
+
+
 class Tekstformulier(Besluitformulier):
     """A decision with words for the sender."""
 
@@ -251,3 +269,10 @@ BESLUITEN: dict[str, type[Besluitformulier]] = {
     "vergelijken": Vergelijkformulier,
     "heropenen": Heropenformulier,
 }
+
+
+def list_besluiten(aanmelding: Aanmelding) -> dict[str, type[Besluitformulier]]:
+    """What can be decided about this one."""
+    if aanmelding.soort == Aanmelding.Soort.GOED_VOORBEELD:
+        return {**BESLUITEN, "overnemen": Voorbeeldformulier}
+    return BESLUITEN

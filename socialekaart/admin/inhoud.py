@@ -22,6 +22,7 @@ from ..inhoud import own_text, show_tekst
 from ..models import Gebied, GoedVoorbeeld, Initiatief, Nieuwsbericht, Tekst
 from ..models.inhoud import Inhoud
 from ..views.inhoud import show_item
+from .bestand import MetBestanden
 from .geschiedenis import MetGeschiedenis
 from .velden import SlugForm
 from .verwijderen import KorteVerwijderlijst
@@ -179,8 +180,32 @@ class InhoudAdmin(GedeeldAdmin):
 
 
 @admin.register(GoedVoorbeeld)
-class GoedVoorbeeldAdmin(InhoudAdmin):
-    pass
+class GoedVoorbeeldAdmin(MetBestanden, InhoudAdmin):
+    fieldsets = [
+        (None, {"fields": ["titel", "samenvatting", "tekst", "opbrengst", "navolgen"]}),
+        (gettext_lazy("Wie en waar"), {"fields": ["partners", "stadsdeel", "plaats", ("contact", "contact_email")]}),
+        (gettext_lazy("Thema’s"), {"fields": ["themas"]}),
+        (
+            gettext_lazy("Film"),
+            {
+                "fields": [("film_adres", "film_minuten"), "film_beeld", "film_tekst"],
+                "classes": ["collapse"],
+                "description": gettext_lazy(
+                    "De film blijft staan waar hij staat. Hier komt een link, met een eigen plaatje."
+                ),
+            },
+        ),
+        (gettext_lazy("Op de site"), {"fields": [("status", "publicatiedatum"), "voorbeeld"]}),
+        (gettext_lazy("Waar hoort het bij"), {"fields": ["initiatief", "organisatie", ("bron", "bron_adres")]}),
+        *InhoudAdmin.fieldsets[-2:],
+    ]
+    filter_horizontal = ["partners"]
+    list_filter = [*InhoudAdmin.list_filter, "themas"]
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "themas":
+            kwargs["widget"] = forms.CheckboxSelectMultiple()
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 @admin.register(Nieuwsbericht)

@@ -58,10 +58,10 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
 
 
 class Aanmelding(models.Model):
-    """A suggestion: a new initiative, a correction, or that something has stopped.
+    """A suggestion: a new initiative, a correction, that something has stopped, or a good example.
 
-    ``gegevens`` are the proposed fields, ``oud`` what those that were taken over had before. There is no history:
-    that would keep the sender. ``stappen`` tells who did what.
+    ``gegevens`` are the proposed fields, ``oud`` what those that were taken over had before (of a good example: which
+    record was made of it). There is no history: that would keep the sender. ``stappen`` tells who did what.
     """
 
     class Soort(models.TextChoices):
@@ -137,7 +137,7 @@ class Aanmelding(models.Model):
         ordering = ["-bevestigd_op", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(soort__in=["nieuw", "wijziging", "weg"]), name="aanmelding_soort_bekend"
+                condition=Q(soort__in=["nieuw", "wijziging", "weg", "goed_voorbeeld"]), name="aanmelding_soort_bekend"
             ),
             models.CheckConstraint(
                 condition=Q(status__in=["nieuw", "in_behandeling", "overgenomen", "afgewezen", "dubbel"]),

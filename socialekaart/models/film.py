@@ -1,5 +1,7 @@
 """A film: a link that people follow themselves, with our own picture and its words. Nothing of others loads here."""
 
+from urllib.parse import urlsplit
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -30,3 +32,8 @@ class Film(models.Model):
                 violation_error_message=_("Schrijf ook op wat er in de film gezegd wordt."),
             ),
         ]
+
+    @property
+    def film_site(self) -> str:
+        """Where the film opens, as people know it."""
+        return (urlsplit(self.film_adres).hostname or "").removeprefix("www.")

@@ -49,6 +49,12 @@ class Tekst(models.Model):
         PERSONAS_UITLEG = "personas-uitleg", _("Persona’s: zo gebruikt u een verhaal")
         VOORBEELDEN_INLEIDING = "goede_voorbeelden-inleiding", _("Goede voorbeelden: inleiding")
         NIEUWS_INLEIDING = "nieuws-inleiding", _("Nieuws: inleiding")
+        ERVARINGEN_INLEIDING = "ervaringen-inleiding", _("Ervaringen: inleiding")
+        WIJZER_INLEIDING = "gesprekswijzer-inleiding", _("Gesprekswijzer: inleiding")
+        WIJZER_VOORAF = "gesprekswijzer-vooraf", _("Gesprekswijzer: voor het gesprek")
+        WIJZER_GEMEENTE = "gesprekswijzer-gemeente", _("Gesprekswijzer: met de gemeente")
+        WIJZER_WELZIJN = "gesprekswijzer-welzijn", _("Gesprekswijzer: met een welzijnsorganisatie")
+        WIJZER_AFSPRAKEN = "gesprekswijzer-afspraken", _("Gesprekswijzer: afspraken maken")
 
         @property
         def pagina(self) -> str:
@@ -59,7 +65,8 @@ class Tekst(models.Model):
         def kop(self) -> int:
             """The level of the highest heading in it: one lower than the heading above this place."""
             onder_tussenkop = {"home-waarom", "contact-fout", "oproep-tussen", "oproep-begin", "personas-uitleg"}
-            return 3 if self.value in onder_tussenkop else 2
+            wijzer = self.pagina == "gesprekswijzer" and self is not self.WIJZER_INLEIDING
+            return 3 if wijzer or self.value in onder_tussenkop else 2
 
     plek = models.CharField(_("plek"), max_length=40, choices=Plek)
     tekst = Opmaakveld(
@@ -114,6 +121,15 @@ class InhoudQuerySet(models.QuerySet):
 
     def with_links(self):
         return self.select_related("organisatie", "initiatief", "stadsdeel").defer("stadsdeel__geometrie")
+
+
+class GoedVoorbeeldQuerySet(InhoudQuerySet):
+    def for_list(self) -> "GoedVoorbeeldQuerySet":
+        return self.with_links().prefetch_related("themas")
+
+    def for_page(self) -> "GoedVoorbeeldQuerySet":
+        """With all that its page tells, and without the bytes of a picture."""
+        return self.for_list().prefetch_related("partners").select_related("film_beeld").defer("film_beeld__inhoud")
 
 
 class Inhoud(models.Model):
@@ -211,7 +227,7 @@ class GoedVoorbeeld(Film, Inhoud):
     contact_email = models.EmailField(_("e-mail op de site"), blank=True)
     themas = models.ManyToManyField(Thema, blank=True, related_name="goede_voorbeelden", verbose_name=_("thema’s"))
 
-    objects = InhoudQuerySet.as_manager()
+    objects = GoedVoorbeeldQuerySet.as_manager()
     history = Geschiedenis(m2m_fields=[partners, themas], verbose_name=_("geschiedenis van goed voorbeeld"))
 
     class Meta(Inhoud.Meta):

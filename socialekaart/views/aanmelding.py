@@ -16,13 +16,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from .. import actions
 from ..dubbel import Bekende, find_known
+from ..forms import goed_voorbeeld
 from ..forms.aanmelding import STAPPEN, Antwoordformulier
 from ..forms.stappen import LOKVELD, Stappen
 from ..lijsten import load_keuzes
 from ..models import Aanmelding, Initiatief, Kaartstand
-from ..voorstel import compare, find_plek, read_public
+from ..voorstel import ONDERDELEN, VOORBEELDDELEN, compare, find_plek, read_public
 from .publiek import public_page
 
+ALLE_STAPPEN = {**STAPPEN, Aanmelding.Soort.GOED_VOORBEELD: goed_voorbeeld.STAPPEN}
 BEKEND = ("naam", "postcode", "telefoon", "website", "email")
 
 
@@ -62,11 +64,18 @@ def aanmelden_weg(request: HttpRequest, slug: str) -> HttpResponse:
     return walk(request, Aanmelding.Soort.WEG, get_object_or_404(Initiatief.objects.for_page(), slug=slug))
 
 
+@visitor_form
+def aanmelden_voorbeeld(request: HttpRequest) -> HttpResponse:
+    """A good example, for others to follow."""
+    return walk(request, Aanmelding.Soort.GOED_VOORBEELD)
+
+
 def walk(request: HttpRequest, soort: Aanmelding.Soort, initiatief: Initiatief | None = None) -> HttpResponse:
     """Show the step where somebody is, or send it all and say that a mail is on its way."""
     data = request.POST if request.method == "POST" else None
     nu = read_public(initiatief) if initiatief else {}
-    stappen = Stappen(STAPPEN[soort], data, lijsten=load_keuzes(Kaartstand.objects.current()), nu=nu)
+    stappen = Stappen(ALLE_STAPPEN[soort], data, lijsten=load_keuzes(Kaartstand.objects.current()), nu=nu)
+    onderdelen = VOORBEELDDELEN if soort == Aanmelding.Soort.GOED_VOORBEELD else ONDERDELEN
     druk = False
     if stappen.compleet:
         try:
@@ -79,7 +88,7 @@ def walk(request: HttpRequest, soort: Aanmelding.Soort, initiatief: Initiatief |
         "initiatief": initiatief,
         "stappen": stappen,
         "bekend": [] if initiatief or data is None else find_typed(request),
-        "overzicht": [r for r in compare(nu, stappen.voorstel()) if not r.zelfde] if not stappen.volgt else [],
+        "overzicht": [] if stappen.volgt else [r for r in compare(nu, stappen.voorstel(), onderdelen) if not r.zelfde],
         "druk": druk,
         "lokveld": LOKVELD,
         "contact_email": settings.CONTACT_EMAIL,
@@ -97,7 +106,7 @@ def send(stappen: Stappen, soort: Aanmelding.Soort, initiatief: Initiatief | Non
     actions.submit_aanmelding(
         sleutel=stappen.zegel.sleutel,
         soort=soort,
-        naam=waarden.get("naam", ""),
+        naam=waarden.get("naam") or gegevens.get("titel", ""),
         initiatief=initiatief,
         gegevens=gegevens,
         toelichting=waarden.get("toelichting", ""),

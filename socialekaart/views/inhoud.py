@@ -2,29 +2,54 @@
 
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from ..goede_voorbeelden import Voorbeeldzoeker
 from ..models import GoedVoorbeeld, Nieuwsbericht
 from ..models.inhoud import Inhoud
-from .publiek import public_page
+from ..voer import Stuk, make_feed
+from .publiek import public_data, public_page
+
+IN_FEED = 50
 
 
 @public_page
 def goede_voorbeelden(request: HttpRequest) -> HttpResponse:
     """How others found each other."""
-    return render(request, "socialekaart/goede_voorbeelden.html", list_items(request, GoedVoorbeeld))
+    zoeker = Voorbeeldzoeker(request.GET)
+    context = {"zoeker": zoeker, **turn_to_page(request, zoeker.gevonden)}
+    return render(request, "socialekaart/goede_voorbeelden.html", context)
 
 
 @public_page
 def goed_voorbeeld(request: HttpRequest, slug: str) -> HttpResponse:
-    return show_item(request, get_object_or_404(GoedVoorbeeld.objects.published().with_links(), slug=slug))
+    return show_item(request, get_object_or_404(GoedVoorbeeld.objects.published().for_page(), slug=slug))
+
+
+@public_data
+def goede_voorbeelden_feed(request: HttpRequest, versie: int) -> HttpResponse:
+    """The newest good examples, for who follows them."""
+    return make_feed(
+        titel=_("Goede voorbeelden: sociale kaart palliatieve zorg Amsterdam"),
+        uitleg=_("Zo vonden zorg en welzijn elkaar in Amsterdam."),
+        adres=reverse("goede_voorbeelden"),
+        eigen_adres=reverse("goede_voorbeelden_feed"),
+        stukken=[
+            Stuk(voorbeeld.titel, voorbeeld.samenvatting, voorbeeld.get_absolute_url(), voorbeeld.publicatiedatum)
+            for voorbeeld in GoedVoorbeeld.objects.published()[:IN_FEED]
+        ],
+    )
 
 
 @public_page
 def nieuws(request: HttpRequest) -> HttpResponse:
     """What is new, the newest first."""
-    return render(request, "socialekaart/nieuws.html", list_items(request, Nieuwsbericht))
+    berichten = Nieuwsbericht.objects.published().with_links()
+    return render(request, "socialekaart/nieuws.html", turn_to_page(request, berichten))
 
 
 @public_page
@@ -32,9 +57,9 @@ def nieuwsbericht(request: HttpRequest, slug: str) -> HttpResponse:
     return show_item(request, get_object_or_404(Nieuwsbericht.objects.published().with_links(), slug=slug))
 
 
-def list_items(request: HttpRequest, model: type[Inhoud]) -> dict:
-    """One page of what is published; a number that does not exist gives the nearest page that does, and says so."""
-    bladzijden = Paginator(model._default_manager.published().with_links(), settings.RESULTATEN_PER_PAGINA)  # type: ignore[attr-defined]
+def turn_to_page(request: HttpRequest, items: QuerySet) -> dict:
+    """One page of these; a number that does not exist gives the nearest page that does, and says so."""
+    bladzijden = Paginator(items, settings.RESULTATEN_PER_PAGINA)
     gevraagd = request.GET.get("pagina", "1")
     pagina = bladzijden.get_page(gevraagd)
     return {
