@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 RUIM = 30  # so many nodes have room for their names and the glyph of their domain
 VOL = 90  # and so many for their names; with more, only who matters most has a name in the picture
-VLAK_PER_KNOOP = 3600  # pixels of paper that each node gets on a full sheet
+VLAK_PER_KNOOP = 3600  # square pixels of paper for each node on a full sheet
 
 
 @dataclass(frozen=True)

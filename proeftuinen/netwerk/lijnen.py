@@ -1,0 +1,144 @@
+"""Where the lines of the network run: from border to border, side by side, and round what stands in the way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil, hypot
+
+import numpy as np
+
+from .graaf import Band
+from .vel import Vel
+
+Punt = tuple[float, float]
+# How far the middle of a line moves aside, in pixels, when a node stands in the way: the first that is free, and no
+# further than this part of its length.
+OPZIJ = (0, 26, -26, 44, -44, 68, -68)
+OPZIJ_DEEL = 0.2
+NAAST = 15  # pixels between ties that share both ends
+LUCHT = 5  # pixels between a line and the node where it ends
+
+
+@dataclass(frozen=True)
+class Omtrek:
+    """A node as a thing to stay off: its middle, its shape, and half its size."""
+
+    x: float
+    y: float
+    vorm: str
+    straal: float
+
+    def leave_towards(self, punt: Punt) -> Punt:
+        """Where a line to that point leaves this node, a little off its border."""
+        dx, dy = punt[0] - self.x, punt[1] - self.y
+        lengte = hypot(dx, dy) or 1
+        dx, dy = dx / lengte, dy / lengte
+        if self.vorm == "formeel":
+            rand = self.straal / max(abs(dx), abs(dy), 0.1)
+        elif self.vorm == "gemeente":
+            rand = 1.25 * self.straal / max(abs(dx) + abs(dy), 0.1)
+        else:
+            rand = self.straal
+        rand = min(rand + LUCHT, lengte / 2)
+        return self.x + dx * rand, self.y + dy * rand
+
+
+@dataclass(frozen=True)
+class Lijn:
+    """One tie as it is drawn, from ``begin`` to ``eind``, pulled aside by ``stuur``; an arrow's tip is ``punt``."""
+
+    band: Band
+    stand: str  # "nieuw", "gestopt" or ""
+    begin: Punt
+    stuur: Punt
+    eind: Punt
+    punt: Punt | None = None
+
+    @property
+    def d(self) -> str:
+        """The path, short: relative, and straight where it can be."""
+        (x, y), (cx, cy), (ex, ey) = self.begin, self.stuur, self.eind
+        if abs((ex - x) * (cy - y) - (ey - y) * (cx - x)) < 1:
+            return f"M{_short(x)} {_short(y)}l{_short(ex - x)} {_short(ey - y)}"
+        return f"M{_short(x)} {_short(y)}q{_short(cx - x)} {_short(cy - y)} {_short(ex - x)} {_short(ey - y)}"
+
+    @property
+    def pijl(self) -> str:
+        """The head of the arrow as a path, its tip where the line would have ended."""
+        if self.punt is None:
+            return ""
+        (px, py), (ex, ey) = self.punt, self.eind
+        dx, dy = (ex - px) * 1.08, (ey - py) * 1.08
+        zx, zy = -dy * 0.4, dx * 0.4
+        hoeken = (px, py), (dx + zx, dy + zy), (-2 * zx, -2 * zy)
+        return "M{}l{} {}z".format(*(f"{_short(x)} {_short(y)}" for x, y in hoeken))
+
+    def at(self, t: float) -> Punt:
+        (x, y), (cx, cy), (ex, ey) = self.begin, self.stuur, self.eind
+        a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t**2
+        return a * x + b * cx + c * ex, a * y + b * cy + c * ey
+
+    def along(self, stap: float) -> list[Punt]:
+        """Points on it, at most ``stap`` pixels apart."""
+        aantal = ceil((hypot(self.eind[0] - self.begin[0], self.eind[1] - self.begin[1]) + 1) / stap)
+        return [self.at(i / aantal) for i in range(aantal + 1)]
+
+
+def lay_lines(banden: Iterable[tuple[Band, str]], omtrekken: dict[str, Omtrek], vel: Vel) -> list[Lijn]:
+    """A line for each tie with its ``stand``. Those between the same two run side by side."""
+    paren: dict[tuple[str, str], list[tuple[Band, str]]] = {}
+    for band, stand in banden:
+        paren.setdefault((min(band.van, band.naar), max(band.van, band.naar)), []).append((band, stand))
+    lijnen = []
+    for (een, ander), samen in paren.items():
+        basis = 0.0 if vel.soort == "propvol" else _find_way(omtrekken, een, ander)
+        for i, (band, stand) in enumerate(samen):
+            opzij = basis + (i - (len(samen) - 1) / 2) * min(NAAST, vel.straal)
+            lijnen.append(_lay_line(band, stand, omtrekken, opzij if band.van == een else -opzij, vel))
+    return lijnen
+
+
+def _lay_line(band: Band, stand: str, omtrekken: dict[str, Omtrek], opzij: float, vel: Vel) -> Lijn:
+    van, naar = omtrekken[band.van], omtrekken[band.naar]
+    stuur = _bend((van.x, van.y), (naar.x, naar.y), opzij)
+    begin, punt = van.leave_towards(stuur), naar.leave_towards(stuur)
+    if not band.gericht or stand == "gestopt":
+        return Lijn(band, stand, begin, stuur, punt)
+    dx, dy = stuur[0] - punt[0], stuur[1] - punt[1]
+    lengte, kop = hypot(dx, dy) or 1, 5 + 4 * vel.lijn
+    eind = punt[0] + dx / lengte * kop, punt[1] + dy / lengte * kop
+    return Lijn(band, stand, begin, stuur, eind, punt)
+
+
+def _bend(van: Punt, naar: Punt, opzij: float) -> Punt:
+    """The point that pulls the middle of a line ``opzij`` pixels aside."""
+    dx, dy = naar[0] - van[0], naar[1] - van[1]
+    lengte = hypot(dx, dy) or 1
+    return (van[0] + naar[0]) / 2 - dy / lengte * 2 * opzij, (van[1] + naar[1]) / 2 + dx / lengte * 2 * opzij
+
+
+def _find_way(omtrekken: dict[str, Omtrek], een: str, ander: str) -> float:
+    """How far aside a line between these two must go to pass all others; if nothing is free, where it hits least."""
+    rest = [o for sleutel, o in omtrekken.items() if sleutel not in (een, ander)]
+    if not rest:
+        return 0
+    middens = np.array([(o.x, o.y) for o in rest])
+    ruimtes = np.array([o.straal + LUCHT for o in rest])
+    van, naar = ((omtrekken[s].x, omtrekken[s].y) for s in (een, ander))
+    t = np.linspace(0.08, 0.92, 24)[:, None]
+
+    def count_hits(opzij: float) -> int:
+        baan = (1 - t) ** 2 * van + 2 * t * (1 - t) * np.array(_bend(van, naar, opzij)) + t**2 * naar
+        afstanden = np.linalg.norm(baan[:, None] - middens[None], axis=2).min(axis=0)
+        return int((afstanden < ruimtes).sum())
+
+    ruimte = OPZIJ_DEEL * hypot(naar[0] - van[0], naar[1] - van[1])
+    treffers: dict[int, int] = {}
+    for opzij in (o for o in OPZIJ if abs(o) <= ruimte):
+        treffers[opzij] = count_hits(opzij)
+        if not treffers[opzij]:
+            return opzij
+    return min(treffers, key=lambda opzij: treffers[opzij])
+
+
+def _short(getal: float) -> str:
+    return f"{round(getal, 1):g}"
