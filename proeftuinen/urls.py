@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from .views import bestand, hiaat, logboek, proeftuin
+from .views import bestand, ervaring, hiaat, logboek, proeftuin
 
 # What people read, in each language under its own prefix.
 PAGINAS: list[URLPattern] = [
+    path("ervaringen/", ervaring.ervaringen, name="ervaringen"),
+    path("ervaringen/gesprekswijzer/", ervaring.gesprekswijzer, name="gesprekswijzer"),
     path("proeftuinen/", proeftuin.proeftuinen, name="proeftuinen"),
     path("proeftuinen/<slug:slug>/", proeftuin.proeftuin, name="proeftuin"),
     path("hiaten/<slug:stadsdeel>/<slug:wens>/", hiaat.hiaat, name="hiaat"),

@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from palliatief.gebruikers.models import Logregel
 from palliatief.post.models import Bericht
-from proeftuinen.models import Proeftuin
+from proeftuinen.models import Actie, Cyclus, Ervaring, Proeftuin
 from socialekaart.actions import refresh_initiatieven
 from socialekaart.models import (
     Aanmelding,
@@ -45,7 +45,16 @@ from socialekaart.models import (
     Zoektelling,
 )
 from tests.conftest import make_gebruiker
-from tests.factories import GebruikerFactory, InitiatiefFactory, LocatieFactory, OrganisatieFactory, ProeftuinFactory
+from tests.factories import (
+    ActieFactory,
+    CyclusFactory,
+    ErvaringFactory,
+    GebruikerFactory,
+    InitiatiefFactory,
+    LocatieFactory,
+    OrganisatieFactory,
+    ProeftuinFactory,
+)
 
 # All rows of the tables below are about something in Zuidoost.
 ROLLEN = ["bezoeker", "coordinator_hier", "coordinator_elders", "redactie", "onderzoeker", "beheerder"]
@@ -107,6 +116,9 @@ PAGINAS = {
     Bericht: Pagina(zien=REDACTIE, een=EIGEN, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
     GebruikerFactory._meta.model: Pagina(zien=BEHEER, toevoegen=BEHEER, wijzigen=BEHEER),
     Proeftuin: Pagina(wijzigen=EIGEN),
+    Ervaring: Pagina(wijzigen=EIGEN),
+    Cyclus: Pagina(wijzigen=EIGEN),
+    Actie: Pagina(wijzigen=EIGEN, verwijderen=EIGEN),
     Logregel: Pagina(zien=BEHEER, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
 }
 
@@ -114,6 +126,8 @@ PAGINAS = {
 EIGEN_ADRESSEN = {
     "admin:index": LEZEN,
     "admin:gezondheid": BEHEER,
+    "admin:proeftuinbord": LEZEN,
+    "admin:proeftuinen_cyclus_logboek": LEZEN,
     "admin:login": NIEMAND,  # leads on to the start page
     "admin:logout": LEZEN,
     "admin:password_change": LEZEN,
@@ -150,6 +164,7 @@ OPENBAAR = {
     "home", "kaart", "kaart_geojson", "kaart_punten", "kaart_svg", "kaart_csv", "kaart_xlsx", "kaart_popup",
     "gebieden", "gebied_buurten", "suggesties", "initiatief", "stadsdeel", "personas", "persona",
     "goede_voorbeelden", "goed_voorbeeld", "nieuws", "nieuwsbericht", "meegeeflijst", "meegeeflijst_gedeeld",
+    "goede_voorbeelden_feed", "aanmelden_voorbeeld", "ervaringen", "gesprekswijzer",
     "meegeeflijst_pdf", "oproep", "aanmelden", "aanmelden_wijziging", "aanmelden_weg", "aanmelden_bekend",
     "aanmelden_verstuurd", "aanmelding_bevestig", "aanmelding_antwoord", "controle_klopt", "controle_wijzigen",
     "controle_weg", "controle_nieuwe_link", "embed_kaart", "insluiten", "over", "contact", "privacy",
@@ -189,6 +204,9 @@ ACTIES = {
     (GoedVoorbeeld, "delete_selected"): BEHEER,
     (Nieuwsbericht, "delete_selected"): BEHEER,
     (Proeftuin, "delete_selected"): BEHEER,
+    (Ervaring, "delete_selected"): BEHEER,
+    (Cyclus, "delete_selected"): BEHEER,
+    (Actie, "delete_selected"): EIGEN,
 }
 
 # Django's own: an object's bare address leads to its page, and what does not exist is not found.
@@ -313,6 +331,9 @@ def rijen(mensen) -> dict:
             sleutel="b", soort="controle", aan="an@voorbeeld.example", status="mislukt", tekst="x"
         ),
         Proeftuin: ProeftuinFactory(slug="op-de-site"),
+        Ervaring: ErvaringFactory(in_stadsdeel="zuidoost"),
+        Cyclus: CyclusFactory(),
+        Actie: ActieFactory(),
         type(mensen["beheerder"]): GebruikerFactory(),
         Logregel: Logregel.objects.create(soort="ingelogd"),
     }
@@ -327,6 +348,7 @@ def address_of(naam: str, rijen: dict) -> str:
         "hiaat": ["zuidoost", "maatje"],
         "bestand": [1, "er-is-niets.pdf"],
         "persona": [rijen[Persona].slug],
+        "admin:proeftuinen_cyclus_logboek": ["op-de-site", "csv"],
         "admin:view_on_site": [1, 1],
         "admin:app_list": ["socialekaart"],
         "account_reset_password_from_key": ["1", "a-b"],

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Model, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import resolve
@@ -134,6 +134,7 @@ class InhoudForm(SlugForm):
 
 class InhoudAdmin(GedeeldAdmin):
     form = InhoudForm
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = [
         (None, {"fields": ["titel", "samenvatting", "tekst"]}),
         (gettext_lazy("Op de site"), {"fields": [("status", "publicatiedatum"), "voorbeeld"]}),
