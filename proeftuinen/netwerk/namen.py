@@ -28,7 +28,7 @@ REGELS = 3
 HOOGTE_EM = 1.19
 NAMEN_PROPVOL = 60  # on a crowded sheet so many names are tried
 VOORKEUR = (0, 2, 3, 3, 4, 4, 5, 5)  # what each place costs, in points of a line that it covers
-ERG, BUITEN = 1000, 5000
+ERG, BUITEN = 1000, 1_000_000
 
 
 @dataclass(frozen=True)
