@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.models import AnonymousUser
 from django.db import models, transaction
 from django.db.models import ForeignKey, Model, QuerySet
@@ -51,11 +52,29 @@ class EigenFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=queryset.model.objects.editable_by(request.user).values("pk"))
 
 
-class Onderdeel(BestandKeuze, admin.TabularInline):
-    """A list of parts on the page of a record: who may change the record may change these."""
+class Onderdeel(BestandKeuze, admin.StackedInline):
+    """A list of parts on the page of a record: who may change the record may change these.
+
+    What can be chosen is asked for once and not for each row.
+    """
 
     extra = 1
     formfield_overrides = VELDEN
+
+    class Media:
+        css = {"all": ["css/beheer_proeftuin.css"]}
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Without the buttons to change from here what is chosen."""
+        veld: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(veld, "widget", None), RelatedFieldWidgetWrapper):
+            veld.widget = veld.widget.widget
+        return veld
+
+    def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
+        veld: Any = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        veld.choices = list(veld.choices)
+        return veld
 
 
 class ProeftuinModelAdmin(MetBestanden, MetGeschiedenis, KorteVerwijderlijst, admin.ModelAdmin):

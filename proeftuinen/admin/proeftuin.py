@@ -15,18 +15,22 @@ from .basis import EigenFilter, Onderdeel, ProeftuinModelAdmin
 
 class NetwerkmanagerInline(Onderdeel):
     model = Netwerkmanager
+    fields = [("functie", "organisatie")]
 
 
 class DeelnameInline(Onderdeel):
     model = Deelname
+    fields = [("organisatie", "rol", "van", "tot")]
 
 
 class MijlpaalInline(Onderdeel):
     model = Mijlpaal
+    fields = [("titel", "datum"), "tekst"]
 
 
 class DocumentInline(Onderdeel):
     model = Document
+    fields = [("titel", "datum", "openbaar"), "bestand"]
 
 
 @admin.register(Proeftuin)
