@@ -1,6 +1,7 @@
 """The one door for writing more than one row: keyword-only, atomic, and the pages follow every write."""
 
 from .actieonderzoek import advance_cyclus, check_actie, check_cyclus, move_actie, start_actie
+from .borging import advance_versie, check_next, check_versie, make_plan, make_version, remind
 from .inlezen import Rijuitslag, import_samenwerkingen
 from .proeftuin import load_proeftuinen
 from .samenwerking import (
@@ -20,13 +21,19 @@ __all__ = [
     "add_organisatie",
     "advance_cyclus",
     "advance_samenwerking",
+    "advance_versie",
     "check_actie",
     "check_cyclus",
+    "check_next",
     "check_reeks",
+    "check_versie",
     "import_samenwerkingen",
     "keep_fase",
     "load_proeftuinen",
+    "make_plan",
+    "make_version",
     "move_actie",
     "record_samenwerking",
+    "remind",
     "start_actie",
 ]
