@@ -5,12 +5,22 @@ from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from socialekaart.admin.velden import ThemasField
+
 from ..models import Ervaring
 from .basis import EigenFilter, ProeftuinModelAdmin
 
 
+class ErvaringForm(forms.ModelForm):
+    themas = ThemasField()
+
+    class Meta:
+        widgets = {"citaat": forms.Textarea(attrs={"rows": 3})}
+
+
 @admin.register(Ervaring)
 class ErvaringAdmin(ProeftuinModelAdmin):
+    form = ErvaringForm
     fieldsets = [
         (None, {"fields": ["citaat", "functie", "perspectief", "organisatie", "stadsdeel", "themas"]}),
         (gettext_lazy("Op de site"), {"fields": ["toestemming", ("status", "publicatiedatum"), "voorbeeld"]}),
@@ -23,13 +33,6 @@ class ErvaringAdmin(ProeftuinModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("stadsdeel__geometrie")
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name == "citaat":
-            kwargs["widget"] = forms.Textarea(attrs={"rows": 3})
-        elif db_field.name == "themas":
-            kwargs["widget"] = forms.CheckboxSelectMultiple()
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     @admin.display(description=gettext_lazy("stand"), ordering="status")
     def stand(self, ervaring: Ervaring) -> str:

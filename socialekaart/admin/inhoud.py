@@ -24,7 +24,7 @@ from ..models.inhoud import Inhoud
 from ..views.inhoud import show_item
 from .bestand import MetBestanden
 from .geschiedenis import MetGeschiedenis
-from .velden import SlugForm
+from .velden import OrganisatiesField, SlugForm, ThemasField
 from .verwijderen import KorteVerwijderlijst
 from .voorvertoning import MetVoorvertoning
 
@@ -134,7 +134,9 @@ class InhoudForm(SlugForm):
 
 class InhoudAdmin(GedeeldAdmin):
     form = InhoudForm
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = {
+        models.URLField: {"assume_scheme": "https", "widget": forms.URLInput(attrs={"class": "vURLField"})}
+    }
     fieldsets = [
         (None, {"fields": ["titel", "samenvatting", "tekst"]}),
         (gettext_lazy("Op de site"), {"fields": [("status", "publicatiedatum"), "voorbeeld"]}),
@@ -180,12 +182,23 @@ class InhoudAdmin(GedeeldAdmin):
         return show_item(request, obj)
 
 
+class GoedVoorbeeldForm(InhoudForm):
+    partners = OrganisatiesField(
+        label=gettext_lazy("Wie werken samen"),
+        help_text=gettext_lazy("Staat er een niet bij? Voeg die eerst toe bij Organisaties."),
+    )
+    themas = ThemasField()
+
+
 @admin.register(GoedVoorbeeld)
 class GoedVoorbeeldAdmin(MetBestanden, InhoudAdmin):
+    form = GoedVoorbeeldForm
     fieldsets = [
         (None, {"fields": ["titel", "samenvatting", "tekst", "opbrengst", "navolgen"]}),
-        (gettext_lazy("Wie en waar"), {"fields": ["partners", "stadsdeel", "plaats", ("contact", "contact_email")]}),
-        (gettext_lazy("Thema’s"), {"fields": ["themas"]}),
+        (
+            gettext_lazy("Wie en waar"),
+            {"fields": ["partners", "stadsdeel", "plaats", ("contact", "contact_email"), "themas"]},
+        ),
         (
             gettext_lazy("Film"),
             {
@@ -200,13 +213,7 @@ class GoedVoorbeeldAdmin(MetBestanden, InhoudAdmin):
         (gettext_lazy("Waar hoort het bij"), {"fields": ["initiatief", "organisatie", ("bron", "bron_adres")]}),
         *InhoudAdmin.fieldsets[-2:],
     ]
-    filter_horizontal = ["partners"]
     list_filter = [*InhoudAdmin.list_filter, "themas"]
-
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        if db_field.name == "themas":
-            kwargs["widget"] = forms.CheckboxSelectMultiple()
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 @admin.register(Nieuwsbericht)

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Doelgroep, Ondersteuningswens
+from ..models import Doelgroep, Ondersteuningswens, Organisatie, Thema
 
 
 class PerDomein(ModelChoiceIterator):
@@ -59,6 +59,24 @@ class DoelgroepenField(forms.ModelMultipleChoiceField):
             required=False,
             **opties,
         )
+
+
+class ThemasField(forms.ModelMultipleChoiceField):
+    """All themes as boxes to tick."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **opties):
+        super().__init__(Thema.objects.all(), label=_("Thema’s"), required=False, **opties)
+
+
+class OrganisatiesField(forms.ModelMultipleChoiceField):
+    """All organisations as boxes to tick, in a box that scrolls."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **opties):
+        super().__init__(Organisatie.objects.order_by("naam"), required=False, **opties)
 
 
 class SlugForm(forms.ModelForm):
