@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from palliatief.gebruikers.models import Logregel
 from palliatief.post.models import Bericht
-from proeftuinen.models import Actie, Cyclus, Ervaring, Proeftuin
+from proeftuinen.models import Actie, Bijeenkomst, Cyclus, Ervaring, Proeftuin, Samenwerking
 from socialekaart.actions import refresh_initiatieven
 from socialekaart.models import (
     Aanmelding,
@@ -54,6 +54,7 @@ from tests.factories import (
     LocatieFactory,
     OrganisatieFactory,
     ProeftuinFactory,
+    SamenwerkingFactory,
 )
 
 # All rows of the tables below are about something in Zuidoost.
@@ -116,6 +117,8 @@ PAGINAS = {
     Bericht: Pagina(zien=REDACTIE, een=EIGEN, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
     GebruikerFactory._meta.model: Pagina(zien=BEHEER, toevoegen=BEHEER, wijzigen=BEHEER),
     Proeftuin: Pagina(wijzigen=EIGEN),
+    Bijeenkomst: Pagina(wijzigen=EIGEN, verwijderen=EIGEN),
+    Samenwerking: Pagina(wijzigen=EIGEN, verwijderen=EIGEN),
     Ervaring: Pagina(wijzigen=EIGEN),
     Cyclus: Pagina(wijzigen=EIGEN),
     Actie: Pagina(wijzigen=EIGEN, verwijderen=EIGEN),
@@ -144,6 +147,8 @@ EIGEN_ADRESSEN = {
     "admin:socialekaart_inlezing_voortgang": EIGEN,
     "admin:socialekaart_inlezing_fouten": EIGEN,
     "admin:socialekaart_inlezing_begin": EIGEN,
+    "admin:proeftuinen_bijeenkomst_banden": EIGEN,
+    "admin:proeftuinen_samenwerking_inlezen": REDACTIE,
     "admin:socialekaart_dubbelpaar_samenvoegen": EIGEN,
     "admin:socialekaart_dubbelpaar_oordeel": EIGEN,
     "admin:socialekaart_dubbelpaar_ongedaan": NIEMAND,  # there is no merge here
@@ -204,6 +209,8 @@ ACTIES = {
     (GoedVoorbeeld, "delete_selected"): BEHEER,
     (Nieuwsbericht, "delete_selected"): BEHEER,
     (Proeftuin, "delete_selected"): BEHEER,
+    (Bijeenkomst, "delete_selected"): EIGEN,
+    (Samenwerking, "delete_selected"): EIGEN,
     (Ervaring, "delete_selected"): BEHEER,
     (Cyclus, "delete_selected"): BEHEER,
     (Actie, "delete_selected"): EIGEN,
@@ -331,6 +338,8 @@ def rijen(mensen) -> dict:
             sleutel="b", soort="controle", aan="an@voorbeeld.example", status="mislukt", tekst="x"
         ),
         Proeftuin: ProeftuinFactory(slug="op-de-site"),
+        Bijeenkomst: Proeftuin.objects.get(slug="zuidoost").bijeenkomsten.create(titel="Overleg"),
+        Samenwerking: SamenwerkingFactory(stadsdeel=Gebied.objects.stadsdelen().get(slug="zuidoost")),
         Ervaring: ErvaringFactory(in_stadsdeel="zuidoost"),
         Cyclus: CyclusFactory(),
         Actie: ActieFactory(),
@@ -352,6 +361,7 @@ def address_of(naam: str, rijen: dict) -> str:
         "admin:view_on_site": [1, 1],
         "admin:app_list": ["socialekaart"],
         "account_reset_password_from_key": ["1", "a-b"],
+        "admin:proeftuinen_bijeenkomst_banden": [rijen[Bijeenkomst].pk],
         "admin:socialekaart_inlezing_fouten": [rijen[Inlezing].pk, "csv"],
         "admin:socialekaart_inlezing_begin": [rijen[Inlezing].pk, "bekijken"],
         "admin:socialekaart_inlezing_voortgang": [rijen[Inlezing].pk],

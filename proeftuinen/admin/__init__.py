@@ -1,7 +1,19 @@
 """What coordinators and network managers edit, a module for each noun; the order here is the order of the menu."""
 
 from .proeftuin import ProeftuinAdmin  # isort: skip
+from .bijeenkomst import BijeenkomstAdmin  # isort: skip
+from .samenwerking import SamenwerkingAdmin  # isort: skip
+from .cyclus import CyclusAdmin  # isort: skip
+from .actie import ActieAdmin  # isort: skip
+from .ervaring import ErvaringAdmin  # isort: skip
+from . import bord  # isort: skip
 
 __all__ = [
+    "ActieAdmin",
+    "BijeenkomstAdmin",
+    "CyclusAdmin",
+    "ErvaringAdmin",
     "ProeftuinAdmin",
+    "SamenwerkingAdmin",
+    "bord",
 ]
