@@ -9,6 +9,8 @@ def read_form(response) -> dict[str, Any]:
     for inline in response.context["inline_admin_formsets"]:
         formulieren += [inline.formset.management_form, *inline.formset.forms]
     waarden = {veld.html_name: as_sent(veld.value()) for formulier in formulieren for veld in formulier}
+    verborgen = (veld for formulier in formulieren for veld in formulier if veld.field.show_hidden_initial)
+    waarden |= {veld.html_initial_name: as_sent(veld.value()) for veld in verborgen}
     waarden["gelezen"] = response.context.get("gelezen")
     return {naam: waarde for naam, waarde in waarden.items() if waarde is not None}
 
