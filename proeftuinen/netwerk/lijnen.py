@@ -52,14 +52,16 @@ class Lijn:
     stuur: Punt
     eind: Punt
     punt: Punt | None = None
+    decimalen: int = 1
 
     @property
     def d(self) -> str:
         """The path, short: relative, and straight where it can be."""
         (x, y), (cx, cy), (ex, ey) = self.begin, self.stuur, self.eind
-        if abs((ex - x) * (cy - y) - (ey - y) * (cx - x)) < 1:
-            return f"M{_short(x)} {_short(y)}l{_short(ex - x)} {_short(ey - y)}"
-        return f"M{_short(x)} {_short(y)}q{_short(cx - x)} {_short(cy - y)} {_short(ex - x)} {_short(ey - y)}"
+        stuur, eind = (cx - x, cy - y), (ex - x, ey - y)
+        if abs(eind[0] * stuur[1] - eind[1] * stuur[0]) < 1:
+            return f"M{self._write(self.begin)}l{self._write(eind)}"
+        return f"M{self._write(self.begin)}q{self._write(stuur)} {self._write(eind)}"
 
     @property
     def pijl(self) -> str:
@@ -69,8 +71,11 @@ class Lijn:
         (px, py), (ex, ey) = self.punt, self.eind
         dx, dy = (ex - px) * 1.08, (ey - py) * 1.08
         zx, zy = -dy * 0.4, dx * 0.4
-        hoeken = (px, py), (dx + zx, dy + zy), (-2 * zx, -2 * zy)
-        return "M{}l{} {}z".format(*(f"{_short(x)} {_short(y)}" for x, y in hoeken))
+        een, ander = (dx + zx, dy + zy), (-2 * zx, -2 * zy)
+        return f"M{self._write(self.punt)}l{self._write(een)} {self._write(ander)}z"
+
+    def _write(self, punt: Punt) -> str:
+        return "{:g} {:g}".format(*(round(getal, self.decimalen) for getal in punt))
 
     def at(self, t: float) -> Punt:
         (x, y), (cx, cy), (ex, ey) = self.begin, self.stuur, self.eind
@@ -101,12 +106,13 @@ def _lay_line(band: Band, stand: str, omtrekken: dict[str, Omtrek], opzij: float
     van, naar = omtrekken[band.van], omtrekken[band.naar]
     stuur = _bend((van.x, van.y), (naar.x, naar.y), opzij)
     begin, punt = van.leave_towards(stuur), naar.leave_towards(stuur)
+    decimalen = 0 if vel.soort == "propvol" else 1
     if not band.gericht or stand == "gestopt":
-        return Lijn(band, stand, begin, stuur, punt)
+        return Lijn(band, stand, begin, stuur, punt, None, decimalen)
     dx, dy = stuur[0] - punt[0], stuur[1] - punt[1]
     lengte, kop = hypot(dx, dy) or 1, 5 + 4 * vel.lijn
     eind = punt[0] + dx / lengte * kop, punt[1] + dy / lengte * kop
-    return Lijn(band, stand, begin, stuur, eind, punt)
+    return Lijn(band, stand, begin, stuur, eind, punt, decimalen)
 
 
 def _bend(van: Punt, naar: Punt, opzij: float) -> Punt:
@@ -138,7 +144,3 @@ def _find_way(omtrekken: dict[str, Omtrek], een: str, ander: str) -> float:
         if not treffers[opzij]:
             return opzij
     return min(treffers, key=lambda opzij: treffers[opzij])
-
-
-def _short(getal: float) -> str:
-    return f"{round(getal, 1):g}"

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from proeftuinen.models import Samenwerking
@@ -42,6 +42,7 @@ class Figuur:
     los: bool
     uitleg: str
     naam: Naamplek | None
+    buren: str = ""  # on a full sheet: with which later ones it has a tie, by their numbers
 
     @property
     def kleur(self) -> str:
@@ -125,6 +126,7 @@ class Tekening:
             "binnen": round(1.1 * lijn, 1),
             "rand": round(1 + r / 12, 1),
             "regel": round(self.vel.letter * 1.19, 1),
+            "stil": round(r + 4 + 0.92 * self.vel.letter, 1),
             "kader": kader_of(self.vel),
             "kader_kant": 2 * kader_of(self.vel),
             "kader_ruit": round(1.25 * kader_of(self.vel), 1),
@@ -184,12 +186,13 @@ def draw(netwerk: Netwerk, vorig: Netwerk | None, plaatsen: Mapping[str, Punt], 
         )
         for s, knoop in knopen.items()
     ]
+    figuren.sort(key=lambda f: (f.y // RIJ, f.x))
     return Tekening(
         vel=vel,
         dag=netwerk.dag,
         titel=title_of(netwerk),
         omschrijving=describe(netwerk, vorig, banden, graad, maten),
-        figuren=sorted(figuren, key=lambda f: (f.y // RIJ, f.x)),
+        figuren=figuren if vel.soort == "ruim" else _add_neighbours(figuren, netwerk.banden),
         strepen=_group(lijnen, vel),
         uitleg=[(lijn.d, explain_tie(lijn.band, lijn.stand, knopen)) for lijn in lijnen]
         if len(lijnen) <= UITLEG_HOOGSTENS
@@ -242,6 +245,16 @@ def _nodes_of(netwerk: Netwerk, vorig: Netwerk | None, banden: list[tuple[Band, 
     toen = vorig.knopen if vorig else {}
     einden = [eind for band, _stand in banden for eind in (band.van, band.naar) if eind not in netwerk.knopen]
     return netwerk.knopen | {eind: toen[eind] for eind in einden}
+
+
+def _add_neighbours(figuren: list[Figuur], banden: Collection[Band]) -> list[Figuur]:
+    """With which later ones each has a tie, so that pointing at one can show its lines alone."""
+    nummers = {figuur.knoop.sleutel: i for i, figuur in enumerate(figuren)}
+    buren: list[set[int]] = [set() for _figuur in figuren]
+    for band in banden:
+        een, ander = sorted((nummers[band.van], nummers[band.naar]))
+        buren[een].add(ander)
+    return [replace(f, buren=" ".join(map(str, sorted(n)))) for f, n in zip(figuren, buren, strict=True)]
 
 
 def _group(lijnen: list[Lijn], vel: Vel) -> list[Streep]:

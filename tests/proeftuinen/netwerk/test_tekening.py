@@ -120,6 +120,10 @@ def test_a_large_network_stays_small_and_says_what_it_leaves_out():
     klein = [render(draw_klein(*soort, plaatsen), "netwerk_klein.svg.html") for soort in ((toen, None), (nu, toen))]
     assert len(html) < 170_000 and sum(map(len, klein)) < 110_000
     assert "passen niet alle namen" in html and html.count("<title>") == 300
+    eerste = next(f for f in tekening.figuren if f.knoop.sleutel == "o0")
+    assert len(eerste.buren.split()) == len(
+        {eind for b in nu.banden if "o0" in (b.van, b.naar) for eind in (b.van, b.naar)} - {"o0"}
+    )  # of the first, all are later ones
     assert "en nog" not in tekening.omschrijving and tekening.titel.startswith("Netwerk van heel Amsterdam")
 
 
