@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -11,8 +11,10 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import caches
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
+from django.test import TransactionTestCase
 
+from proeftuinen.models import Proeftuin
 from socialekaart.models import (
     Doelgroep,
     Domein,
@@ -65,27 +67,53 @@ def load_basis() -> None:
     call_command("load_groepen", stdout=io.StringIO())
 
 
+def copy_database(van: str, naar: str) -> None:
+    """Make a database that is the same as another, in place of the one that has that name; who is in either is out."""
+    connections.close_all()
+    connection.close_pool()
+    with connection._nodb_cursor() as cursor:
+        for naam in (van, naar):
+            cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [naam])
+        cursor.execute(f'DROP DATABASE IF EXISTS "{naar}"')
+        cursor.execute(f'CREATE DATABASE "{naar}" TEMPLATE "{van}"')
+
+
+def restore_basis() -> None:
+    """The test database as it was before the first test."""
+    naam = connection.settings_dict["NAME"]
+    # Never empty a database that is not a test's own.
+    assert naam.startswith("test_")
+    copy_database(f"{naam}_basis", naam)
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker) -> None:
+def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
     """The test database holds the basis from the start: every test begins with it, and loading takes long."""
+    naam = connection.settings_dict["NAME"]
     # Where no test asks for the database, pytest-django makes none, and this is the one of the site.
-    if not connection.settings_dict["NAME"].startswith("test_"):
+    if not naam.startswith("test_"):
+        yield
         return
     with django_db_blocker.unblock():
         load_basis()
+        copy_database(naam, f"{naam}_basis")
+    # After a test whose transactions are real: loading the basis again would take much longer.
+    TransactionTestCase._fixture_teardown = lambda _self: restore_basis()
+    yield
+    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE "{naam}_basis"')
 
 
 @pytest.fixture
 def lijsten(db) -> None:
-    """The basis, also after a test that emptied the database."""
-    if not Kaartstand.objects.exists():
-        load_basis()
+    """The database, with the lists in it."""
 
 
 @pytest.fixture
 def leeg(db) -> None:
     """A database in which nothing was loaded yet."""
     for model in (
+        Proeftuin,
         Persona,
         Voorzieningsoort,
         Organisatie,

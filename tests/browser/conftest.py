@@ -15,12 +15,11 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
-from django.db import connections
 from django.test import override_settings
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.conftest import load_basis
+from tests.conftest import restore_basis
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BREED = {"width": 1440, "height": 900}
@@ -73,7 +72,6 @@ def site(browser: Browser, django_db_blocker, static_root: Path) -> Iterator[str
     """
     als_echt = override_settings(STATIC_ROOT=static_root, WHITENOISE_AUTOREFRESH=False)
     with als_echt, django_db_blocker.unblock():
-        load_basis()
         call_command("load_voorbeelden", stdout=io.StringIO())
         server = LiveServerThread("127.0.0.1", lambda _handler: WSGIHandler())
         server.daemon = True
@@ -83,11 +81,7 @@ def site(browser: Browser, django_db_blocker, static_root: Path) -> Iterator[str
             raise server.error
         yield f"http://127.0.0.1:{server.port}"
         server.terminate()
-        # Never empty a database that is not a test's own.
-        assert connections["default"].settings_dict["NAME"].startswith("test_")
-        call_command("flush", interactive=False, verbosity=0)
-        load_basis()  # as the other tests expect it
-        connections.close_all()
+        restore_basis()
 
 
 @pytest.fixture

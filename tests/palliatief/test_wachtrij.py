@@ -22,14 +22,6 @@ from palliatief.wachtrij import GENOEG, STIL, defer
 GEDULD = 60
 
 
-@pytest.fixture
-def wachtrij(transactional_db) -> Iterator[None]:
-    """An empty queue; its tables are not Django's to empty."""
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers, procrastinate_periodic_defers CASCADE")
-
-
 def set_back_heartbeat() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
@@ -82,7 +74,7 @@ def begin_job(bericht: int, *, pogingen: int = 0, eenmalig: str | None = None) -
         )
 
 
-def test_only_jobs_of_a_silent_worker_are_saved(wachtrij):
+def test_only_jobs_of_a_silent_worker_are_saved(transactional_db):
     begin_job(0)
     defer("palliatief.red_taken", timestamp=0)
     run_worker()
@@ -93,7 +85,7 @@ def test_only_jobs_of_a_silent_worker_are_saved(wachtrij):
     assert job_status("post.verstuur") == ["succeeded"]
 
 
-def test_a_job_that_waits_again_already_or_kills_each_worker_is_not_begun_again(wachtrij):
+def test_a_job_that_waits_again_already_or_kills_each_worker_is_not_begun_again(transactional_db):
     begin_job(1, eenmalig="een")
     begin_job(2, pogingen=GENOEG)
     begin_job(3)
@@ -107,7 +99,7 @@ def test_a_job_that_waits_again_already_or_kills_each_worker_is_not_begun_again(
     assert job_status("post.verstuur") == ["aborted", "failed", "succeeded", "todo"]
 
 
-def test_what_was_done_a_week_ago_is_forgotten_and_what_failed_stays(wachtrij):
+def test_what_was_done_a_week_ago_is_forgotten_and_what_failed_stays(transactional_db):
     for status in ("succeeded", "failed", "succeeded"):
         begin_job(1)
         with connection.cursor() as cursor:
@@ -166,7 +158,7 @@ def worker(pijp: Pijp, *opties: str, **omgeving: str) -> Iterator[subprocess.Pop
         werker.wait(GEDULD)
 
 
-def test_a_worker_that_is_killed_while_it_sends_loses_no_mail_and_doubles_none(wachtrij):
+def test_a_worker_that_is_killed_while_it_sends_loses_no_mail_and_doubles_none(transactional_db):
     for naam in ("een", "twee", "drie", "vier"):
         actions.queue_mail(soort="proef", sleutel=naam, aan=f"{naam}@voorbeeld.example", onderwerp=naam, tekst="Dag")
     pijp = Pijp()
