@@ -55,9 +55,6 @@ class Bestandsveld(forms.TextInput):
     def use_required_attribute(self, initial: Any) -> bool:
         return False
 
-    def value_omitted_from_data(self, data, files, name) -> bool:
-        return name not in data and name + NIEUW not in files
-
     def value_from_datadict(self, data, files, name) -> Any:
         """What ``keep_uploads`` left here was refused, and the field says why."""
         return files.get(name + NIEUW) or data.get(name, "")
