@@ -41,9 +41,9 @@ class Kiesvorm:
             self.gekozen[lijst.naam] = bekend[0] if bekend else ""
             vreemd += [waarde for waarde in gevraagd if waarde not in bekend[:1]]
         self.lijsten = [replace(lijst, gekozen=self.gekozen[lijst.naam]) for lijst in lijsten]
-        for waarde in vreemd[:5]:
-            zin = _("Op ‘%s’ kunnen we hier niet zoeken. We lieten het weg.")
-            self.meldingen.append(zin % shorten(waarde.replace("\0", "")))
+        zin = _("Op ‘%s’ kunnen we hier niet zoeken. We lieten het weg.")
+        leesbaar = [tekst for waarde in vreemd if (tekst := waarde.replace("\0", "").strip())]
+        self.meldingen += [zin % shorten(tekst) for tekst in leesbaar[:5]]
 
     @property
     def zoekt(self) -> bool:

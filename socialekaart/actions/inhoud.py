@@ -1,11 +1,12 @@
 """What comes with the site itself: its texts, each in its place, and the invented good examples and news."""
 
 import json
+from typing import Any
 
 from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
-from ..models import Gebied, GoedVoorbeeld, Initiatief, Nieuwsbericht, Tekst
+from ..models import Gebied, GoedVoorbeeld, Initiatief, Nieuwsbericht, Organisatie, Tekst, Thema
 from ..models.inhoud import Inhoud
 from .lijsten import GEGEVENS
 from .verversen import start_version, wait_for_turn
@@ -31,14 +32,19 @@ def load_inhoud() -> int:
     return sum(_add(model, **rij) for naam, model in SOORTEN.items() for rij in rijen[naam])
 
 
-def _add(model: type[Inhoud], *, slug: str, stadsdeel: str = "", initiatief: str = "", **velden: str) -> bool:
+def _add(model: type[Inhoud], *, slug: str, stadsdeel: str = "", initiatief: str = "", **velden: Any) -> bool:
+    themas, partners = velden.pop("themas", []), velden.pop("partners", [])
     verbonden = {
         "stadsdeel": Gebied.objects.stadsdelen().filter(slug=stadsdeel).first(),
         "initiatief": Initiatief.objects.filter(slug=initiatief).first(),
         "status": Inhoud.Status.GEPUBLICEERD,
         "voorbeeld": True,
     }
-    return model._default_manager.get_or_create(slug=slug, defaults=velden | verbonden)[1]
+    item, nieuw = model._default_manager.get_or_create(slug=slug, defaults=velden | verbonden)
+    if nieuw and isinstance(item, GoedVoorbeeld):
+        item.themas.set(Thema.objects.filter(slug__in=themas))
+        item.partners.set(Organisatie.objects.filter(naam__in=partners, voorbeeld=True))
+    return nieuw
 
 
 @transaction.atomic
@@ -46,4 +52,7 @@ def remove_inhoud() -> int:
     """Remove all invented items, and return how many that are."""
     wait_for_turn()
     start_version()
-    return sum(model._default_manager.filter(voorbeeld=True).delete()[0] for model in SOORTEN.values())
+    return sum(
+        model._default_manager.filter(voorbeeld=True).delete()[1].get(model._meta.label, 0)
+        for model in SOORTEN.values()
+    )

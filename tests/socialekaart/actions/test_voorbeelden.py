@@ -27,6 +27,8 @@ def test_examples_cover_the_map(lijsten):
     assert not Organisatie.objects.filter(initiatieven__voorbeeld=True, voorbeeld=False).exists()
     gelinkt = GoedVoorbeeld.objects.published().get(slug="voorbeeld-elke-maandag-bellen")
     assert gelinkt.gelinkt in voorbeelden and gelinkt.stadsdeel.slug == "zuidoost"
+    for voorbeeld in GoedVoorbeeld.objects.all():
+        assert voorbeeld.partners.filter(voorbeeld=True).count() == voorbeeld.themas.count() == 2, voorbeeld
     assert load_voorbeelden().ongewijzigd == rapport.nieuw
     assert GoedVoorbeeld.objects.count() == 2
 
