@@ -138,7 +138,6 @@ class KleineTekening:
     """One of two to lay beside each other: old and new lines, and shapes that look the same, each as one path."""
 
     vel: Vel
-    straal: float
     titel: str
     omschrijving: str
     strepen: dict[str, str]
@@ -146,7 +145,7 @@ class KleineTekening:
 
     @property
     def maten(self) -> dict[str, float]:
-        r = self.straal
+        r = self.vel.straal_klein
         return {
             "lijn": self.vel.lijn,
             "halo": round(3.6 * self.vel.lijn, 1),
@@ -206,7 +205,6 @@ def draw(netwerk: Netwerk, vorig: Netwerk | None, plaatsen: Mapping[str, Punt], 
 def draw_klein(netwerk: Netwerk, vorig: Netwerk | None, plaatsen: Mapping[str, Punt]) -> KleineTekening:
     """The same without names, glyphs and kinds, to lay beside another; ties that stopped are left out."""
     vel = choose_vel(len(plaatsen))
-    straal = round(max(0.76 * vel.straal, 6), 1)
     plekken = {s: _round(plaatsen[s]) for s in netwerk.knopen}
     een_per_paar: dict[tuple[str, str], str] = {}
     for band, stand in _compare(netwerk, vorig):
@@ -220,10 +218,10 @@ def draw_klein(netwerk: Netwerk, vorig: Netwerk | None, plaatsen: Mapping[str, P
     vormen: dict[str, str] = {}
     for s, knoop in netwerk.knopen.items():
         vorm = f"{'open' if s not in verbonden else 'dicht'}-{'rond' if knoop.vorm == 'informeel' else 'hoekig'}"
-        vormen[vorm] = vormen.get(vorm, "") + _outline(knoop.vorm, *plekken[s], round(0.7 * straal, 1))
+        vormen[vorm] = vormen.get(vorm, "") + _outline(knoop.vorm, *plekken[s], round(0.7 * vel.straal_klein, 1))
     banden = _compare(netwerk, vorig)
     woorden = describe(netwerk, vorig, banden, _count_ties(netwerk.banden), None)
-    return KleineTekening(vel, straal, title_of(netwerk), woorden, strepen, vormen)
+    return KleineTekening(vel, title_of(netwerk), woorden, strepen, vormen)
 
 
 def kader_of(vel: Vel) -> float:

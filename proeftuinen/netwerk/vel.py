@@ -15,6 +15,7 @@ class Vel:
     breedte: int
     hoogte: int
     straal: float  # half a node
+    straal_klein: float  # and half of it in one of two small pictures beside each other
     letter: float
     lijn: float  # how wide a line is
     afstand: float  # the least between the middles of two nodes
@@ -24,7 +25,7 @@ class Vel:
 def choose_vel(aantal: int) -> Vel:
     """The sheet for so many nodes: those of all dates together, so that it is the same for each date."""
     if aantal <= RUIM:
-        return Vel("ruim", 900, min(860, max(300, 180 + 25 * aantal)), 17, 13.5, 2, 84)
+        return Vel("ruim", 900, min(860, max(300, 180 + 25 * aantal)), 17, 13, 13.5, 2, 84)
     if aantal <= VOL:
-        return Vel("vol", 1240, 980, 12, 12, 1.6, 64)
-    return Vel("propvol", 1376, max(1000, aantal * VLAK_PER_KNOOP // 1376), 7.5, 12, 0.8, 32)
+        return Vel("vol", 1240, 980, 12, 12, 12, 1.6, 64)
+    return Vel("propvol", 1376, max(1000, aantal * VLAK_PER_KNOOP // 1376), 7.5, 6, 12, 0.8, 32)

@@ -74,5 +74,5 @@ def test_a_spacious_sheet_names_everybody_and_a_crowded_one_who_matters_most():
 
 
 def test_a_sheet_without_room_at_all_has_no_name():
-    klein = Vel("ruim", 40, 40, 17, 13.5, 2, 84)
+    klein = Vel("ruim", 40, 40, 17, 13, 13.5, 2, 84)
     assert place_names([("a", "Stichting")], {"a": Omtrek(20, 20, "formeel", 17)}, [], [], klein) == {}

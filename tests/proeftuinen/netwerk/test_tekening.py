@@ -157,7 +157,7 @@ def test_small_pictures_have_one_line_for_two_and_new_only_where_nothing_was():
     klein = draw_klein(nu, toen, PLAATSEN)
     assert klein.strepen == {"oud": "M120 101l330 -1", "nieuw": "M450 100l330 0"}
     assert klein.vormen == {
-        "dicht-hoekig": "M111 92h18v18h-18zM780 86.5l13.5 13.5 -13.5 13.5 -13.5 -13.5z",
+        "dicht-hoekig": "M110.9 91.9h18.2v18.2h-18.2zM780 86.35l13.65 13.65 -13.65 13.65 -13.65 -13.65z",
         "dicht-rond": "M450 100h0",
         "open-rond": "M450 240h0",
     }
