@@ -13,6 +13,7 @@ from .samenwerking import (
     keep_fase,
     record_samenwerking,
 )
+from .voorbeelden import load_proeftuinvoorbeelden
 
 __all__ = [
     "Geweigerd",
@@ -30,6 +31,7 @@ __all__ = [
     "import_samenwerkingen",
     "keep_fase",
     "load_proeftuinen",
+    "load_proeftuinvoorbeelden",
     "make_plan",
     "make_version",
     "move_actie",
