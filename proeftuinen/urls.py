@@ -2,19 +2,25 @@
 
 from django.urls import URLPattern, path
 
-from .views import bestand, ervaring, hiaat, logboek, proeftuin
+from .views import bestand, borging, ervaring, hiaat, logboek, proeftuin, samenwerking
 
 # What people read, in each language under its own prefix.
 PAGINAS: list[URLPattern] = [
+    path("borgingsplan/<slug:slug>/", borging.borgingsplan, name="borgingsplan"),
+    path("borgingsplan/<slug:slug>/<int:nummer>/", borging.borgingsversie, name="borgingsversie"),
+    path("borgingsplan/<slug:slug>/verschil/<int:van>/<int:naar>/", borging.borgingsverschil, name="borgingsverschil"),
     path("ervaringen/", ervaring.ervaringen, name="ervaringen"),
     path("ervaringen/gesprekswijzer/", ervaring.gesprekswijzer, name="gesprekswijzer"),
     path("proeftuinen/", proeftuin.proeftuinen, name="proeftuinen"),
     path("proeftuinen/<slug:slug>/", proeftuin.proeftuin, name="proeftuin"),
+    path("samenwerkingen/", samenwerking.samenwerkingen, name="samenwerkingen"),
     path("hiaten/<slug:stadsdeel>/<slug:wens>/", hiaat.hiaat, name="hiaat"),
 ]
 
 # What machines read: one address and one form, whatever the language of the page that links to it.
 GEGEVENS: list[URLPattern] = [
+    path("borgingsplan/<slug:slug>.pdf", borging.borgingsplan_pdf, name="borgingsplan_pdf"),
+    path("borgingsplan/<slug:slug>/<int:nummer>.pdf", borging.borgingsversie_pdf, name="borgingsversie_pdf"),
     path("bestand/<int:pk>/<str:naam>", bestand.bestand, name="bestand"),
     path("proeftuinen/<slug:slug>/logboek.csv", logboek.logboek_csv, name="logboek_csv"),
     path("proeftuinen/<slug:slug>/logboek.xlsx", logboek.logboek_xlsx, name="logboek_xlsx"),

@@ -173,7 +173,8 @@ OPENBAAR = {
     "meegeeflijst_pdf", "oproep", "aanmelden", "aanmelden_wijziging", "aanmelden_weg", "aanmelden_bekend",
     "aanmelden_verstuurd", "aanmelding_bevestig", "aanmelding_antwoord", "controle_klopt", "controle_wijzigen",
     "controle_weg", "controle_nieuwe_link", "embed_kaart", "insluiten", "over", "contact", "privacy",
-    "toegankelijkheid", "bestand", "proeftuinen", "proeftuin", "hiaat", "logboek_csv", "logboek_pdf", "logboek_xlsx",
+    "toegankelijkheid", "bestand", "proeftuinen", "proeftuin", "samenwerkingen", "hiaat",
+    "logboek_csv", "logboek_pdf", "logboek_xlsx",
 }  # fmt: skip
 
 # For whom an action of the admin changes anything, or makes a file or mail of it; asked of the row of Zuidoost.

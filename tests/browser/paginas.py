@@ -31,6 +31,7 @@ PAGINAS = {
     "gesprekswijzer": "/ervaringen/gesprekswijzer/",
     "proeftuinen": "/proeftuinen/",
     "proeftuin": "/proeftuinen/zuidoost/",
+    "samenwerkingen": "/samenwerkingen/?stadsdeel=zuidoost",
     "over": "/over/",
     "contact": "/contact/",
     "privacy": "/privacy/",
