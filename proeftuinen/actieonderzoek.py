@@ -51,11 +51,6 @@ class Cyclusverhaal:
         ]
 
     @property
-    def stapnummer(self) -> int:
-        """Of the step that is now, counted from 1."""
-        return 1 + [stap.stand for stap in self.stappen].index(NU)
-
-    @property
     def periode(self) -> str:
         return describe_periode(self.cyclus.begin, self.cyclus.eind)
 

@@ -4,7 +4,7 @@ import factory
 from django.contrib.gis.geos import Point
 
 from palliatief.gebruikers.models import Gebruiker
-from proeftuinen.models import Ervaring, Proeftuin, Samenwerking
+from proeftuinen.models import Actie, Cyclus, Ervaring, Proeftuin, Samenwerking
 from socialekaart.models import (
     Domein,
     Gebied,
@@ -191,3 +191,29 @@ class ErvaringFactory(factory.django.DjangoModelFactory):
     @factory.post_generation
     def themas(self, create, slugs, **kwargs):
         self.themas.set(Thema.objects.filter(slug__in=slugs or []))
+
+
+class CyclusFactory(factory.django.DjangoModelFactory):
+    """A cycle that is planned, of a new proeftuin; ``fase`` makes it further."""
+
+    class Meta:
+        model = Cyclus
+
+    proeftuin = factory.SubFactory(ProeftuinFactory)
+    nummer = factory.Sequence(lambda n: n + 1)
+    vraag = "Weten huisarts en buurtkamer elkaar te vinden?"
+
+
+class ActieFactory(factory.django.DjangoModelFactory):
+    """Something to do, of a new proeftuin; ``voor`` is the slug of the wish of its gap."""
+
+    class Meta:
+        model = Actie
+
+    class Params:
+        voor = ""
+
+    proeftuin = factory.SubFactory(ProeftuinFactory)
+    titel = factory.Sequence(lambda n: f"Actie {n}")
+    eigenaar = factory.SubFactory(OrganisatieFactory)
+    wens = factory.LazyAttribute(lambda o: Ondersteuningswens.objects.filter(slug=o.voor).first())
