@@ -62,14 +62,15 @@ def gevuld(lijsten):
     load_voorbeelden()
 
 
-@pytest.mark.parametrize("pad", ADRESSEN.values(), ids=ADRESSEN)
-def test_dutch_then_english_then_dutch(client, gevuld, pad):
-    eerst = texts_of(client, pad, "nl")
-    engels = texts_of(client, f"/en{pad}", "en")
-    daarna = texts_of(client, pad, "nl")
-    assert daarna == eerst
-    assert len(dutch_words(eerst)) > 4
-    assert dutch_words(engels) <= {"Nederlands"}  # a language is called what those who speak it call it
+def test_dutch_then_english_then_dutch(client, gevuld, subtests):
+    for naam, pad in ADRESSEN.items():
+        with subtests.test(naam):
+            eerst = texts_of(client, pad, "nl")
+            engels = texts_of(client, f"/en{pad}", "en")
+            daarna = texts_of(client, pad, "nl")
+            assert daarna == eerst
+            assert len(dutch_words(eerst)) > 4
+            assert dutch_words(engels) <= {"Nederlands"}  # a language is called what those who speak it call it
 
 
 def test_english_first_does_not_stick_either(client, gevuld):

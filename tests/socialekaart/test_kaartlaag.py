@@ -20,31 +20,33 @@ VRAGEN = [
 ]
 
 
-@pytest.mark.parametrize("vraag", VRAGEN)
-def test_geojson_is_the_list_in_rank_order(client, lijsten, vraag):
+def test_geojson_is_the_list_in_rank_order(client, lijsten, subtests):
     load_voorbeelden()
-    features = client.get(f"/kaart.geojson{vraag}").json()["features"]
-    pagina, ids = 1, []
-    while len(ids) < len(features):
-        extra = f"{vraag}{'&' if vraag else '?'}pagina={pagina}"
-        ids += [rij.id for rij in client.get(f"/kaart/{extra}").context["zoek"].rijen]
-        pagina += 1
-    assert [f["id"] for f in features] == ids
-    assert len(features) == client.get(f"/kaart/{vraag}").context["zoek"].aantal
+    for vraag in VRAGEN:
+        with subtests.test(vraag=vraag):
+            features = client.get(f"/kaart.geojson{vraag}").json()["features"]
+            pagina, ids = 1, []
+            while len(ids) < len(features):
+                extra = f"{vraag}{'&' if vraag else '?'}pagina={pagina}"
+                ids += [rij.id for rij in client.get(f"/kaart/{extra}").context["zoek"].rijen]
+                pagina += 1
+            assert [f["id"] for f in features] == ids
+            assert len(features) == client.get(f"/kaart/{vraag}").context["zoek"].aantal
 
 
-@pytest.mark.parametrize("vraag", VRAGEN)
-def test_compact_points_are_the_places_of_the_geojson(client, lijsten, vraag):
+def test_compact_points_are_the_places_of_the_geojson(client, lijsten, subtests):
     load_voorbeelden()
-    punten = client.get(f"/kaart.json{vraag}").json()
-    features = client.get(f"/kaart.geojson{vraag}").json()["features"]
-    verwacht = sorted(
-        (f["id"], round(f["geometry"]["coordinates"][0] * 1e5), round(f["geometry"]["coordinates"][1] * 1e5))
-        for f in features
-        if f["geometry"]
-    )
-    assert sorted(zip(punten["id"], accumulate(punten["x"]), accumulate(punten["y"]), strict=True)) == verwacht
-    assert punten["aantal"] == len(verwacht) == client.get(f"/kaart/{vraag}").context["zoek"].aantal_op_kaart
+    for vraag in VRAGEN:
+        with subtests.test(vraag=vraag):
+            punten = client.get(f"/kaart.json{vraag}").json()
+            features = client.get(f"/kaart.geojson{vraag}").json()["features"]
+            verwacht = sorted(
+                (f["id"], round(f["geometry"]["coordinates"][0] * 1e5), round(f["geometry"]["coordinates"][1] * 1e5))
+                for f in features
+                if f["geometry"]
+            )
+            assert sorted(zip(punten["id"], accumulate(punten["x"]), accumulate(punten["y"]), strict=True)) == verwacht
+            assert punten["aantal"] == len(verwacht) == client.get(f"/kaart/{vraag}").context["zoek"].aantal_op_kaart
 
 
 def test_a_feature_says_who_what_and_where(client, lijsten):
@@ -128,12 +130,13 @@ def test_the_snapshot_is_kept_compressed_until_something_changes(client, lijsten
     assert json.loads(gzip.decompress(antwoord.content))["features"][0]["properties"]["naam"] == "Daarna"
 
 
-@pytest.mark.parametrize("pad", ["/kaart.geojson", "/kaart.json"])
-def test_at_most_two_queries_after_the_lists_are_known(client, lijsten, django_assert_max_num_queries, pad):
+def test_at_most_two_queries_after_the_lists_are_known(client, lijsten, django_assert_max_num_queries, subtests):
     load_voorbeelden()
-    client.get("/kaart/")
-    with django_assert_max_num_queries(2):
-        assert client.get(f"{pad}?stadsdeel=oost").status_code == 200
+    for pad in ["/kaart.geojson", "/kaart.json"]:
+        with subtests.test(pad=pad):
+            client.get("/kaart/")
+            with django_assert_max_num_queries(2):
+                assert client.get(f"{pad}?stadsdeel=oost").status_code == 200
 
 
 def test_what_was_ignored_is_told_in_the_layer_too(client, lijsten):

@@ -23,16 +23,17 @@ def names_of(hulp: Gesprekshulp, slug: str) -> list[str]:
     return [rij.naam for rij in wens_of(hulp, slug).rijen]
 
 
-@pytest.mark.parametrize("stadsdeel", ["", "stadsdeel=zuidoost", "stadsdeel=weesp&stadsdeel=oost"])
-def test_numbers_and_rows_are_those_of_the_search(client, stadsdeel):
+def test_numbers_and_rows_are_those_of_the_search(client, subtests):
     load_voorbeelden()
-    for deel in make_hulp(Persona.objects.get(slug="frank"), stadsdeel).domeinen:
-        for wens in deel.wensen:
-            hier = client.get(wens.url).context["zoek"]
-            assert wens.aantal == hier.aantal
-            assert wens.in_stad == client.get(wens.stad_url).context["zoek"].aantal
-            assert len(wens.rijen) == (min(HOOGSTENS, wens.aantal) if stadsdeel else 0)
-            assert {rij.id for rij in wens.rijen} <= set(hier.filter.rows().values_list("pk", flat=True))
+    for stadsdeel in ["", "stadsdeel=zuidoost", "stadsdeel=weesp&stadsdeel=oost"]:
+        with subtests.test(stadsdeel=stadsdeel):
+            for deel in make_hulp(Persona.objects.get(slug="frank"), stadsdeel).domeinen:
+                for wens in deel.wensen:
+                    hier = client.get(wens.url).context["zoek"]
+                    assert wens.aantal == hier.aantal
+                    assert wens.in_stad == client.get(wens.stad_url).context["zoek"].aantal
+                    assert len(wens.rijen) == (min(HOOGSTENS, wens.aantal) if stadsdeel else 0)
+                    assert {rij.id for rij in wens.rijen} <= set(hier.filter.rows().values_list("pk", flat=True))
 
 
 def test_nearest_first(klein):
@@ -74,14 +75,15 @@ def test_a_story_without_wishes_asks_the_map_nothing(django_assert_num_queries):
         assert hulp.domeinen == []
 
 
-@pytest.mark.parametrize("aantal", [1, 12])
-def test_two_queries_for_any_number_of_wishes(django_assert_num_queries, aantal):
+def test_two_queries_for_any_number_of_wishes(django_assert_num_queries, subtests):
     load_voorbeelden()
-    sandra = Persona.objects.get(slug="sandra")
-    sandra.wensen.exclude(pk__in=sandra.wensen.values("pk")[:aantal]).delete()
-    hulp = make_hulp(sandra, "stadsdeel=oost")
-    with django_assert_num_queries(2):
-        assert sum(len(deel.wensen) for deel in hulp.domeinen) == aantal
+    for aantal in [12, 1]:
+        with subtests.test(aantal=aantal):
+            sandra = Persona.objects.get(slug="sandra")
+            sandra.wensen.exclude(pk__in=sandra.wensen.values("pk")[:aantal]).delete()
+            hulp = make_hulp(sandra, "stadsdeel=oost")
+            with django_assert_num_queries(2):
+                assert sum(len(deel.wensen) for deel in hulp.domeinen) == aantal
 
 
 def test_what_is_no_stadsdeel_is_told_and_left_out():

@@ -48,14 +48,13 @@ def test_it_is_the_search_without_the_rest_of_the_site(client, lijsten, django_a
     assert not antwoord.cookies and "Cookie" not in antwoord.get("Vary", "")
 
 
-@pytest.mark.parametrize(
-    ("weergave", "lijst", "kaart"), [("", True, True), ("lijst", True, False), ("kaart", False, True)]
-)
-def test_list_map_or_both(client, lijsten, weergave, lijst, kaart):
+def test_list_map_or_both(client, lijsten, subtests):
     load_voorbeelden()
-    tekst = client.get("/embed/kaart/", {"weergave": weergave}).text
-    assert ("data-initiatief" in tekst) is lijst
-    assert ("data-kaart" in tekst and "js/kaartstart." in tekst) is kaart
+    for weergave, lijst, kaart in [("", True, True), ("lijst", True, False), ("kaart", False, True)]:
+        with subtests.test(weergave=weergave, lijst=lijst, kaart=kaart):
+            tekst = client.get("/embed/kaart/", {"weergave": weergave}).text
+            assert ("data-initiatief" in tekst) is lijst
+            assert ("data-kaart" in tekst and "js/kaartstart." in tekst) is kaart
 
 
 def test_all_results_are_one_step_away(client, lijsten):
