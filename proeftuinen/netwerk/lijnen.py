@@ -14,7 +14,7 @@ Punt = tuple[float, float]
 # further than this part of its length.
 OPZIJ = (0, 26, -26, 44, -44, 68, -68)
 OPZIJ_DEEL = 0.2
-NAAST = 15  # pixels between ties that share both ends
+NAAST, BOLLER = 11, 5  # pixels between ties that share both ends, and so much more in their middle
 LUCHT = 5  # pixels between a line and the node where it ends
 
 
@@ -96,30 +96,34 @@ def lay_lines(banden: Iterable[tuple[Band, str]], omtrekken: dict[str, Omtrek], 
     lijnen = []
     for (een, ander), samen in paren.items():
         basis = 0.0 if vel.soort == "propvol" else _find_way(omtrekken, een, ander)
+        stap = min(NAAST, 1.7 * vel.straal / max(len(samen) - 1, 1))
         for i, (band, stand) in enumerate(samen):
-            opzij = basis + (i - (len(samen) - 1) / 2) * min(NAAST, vel.straal)
-            lijnen.append(_lay_line(band, stand, omtrekken, opzij if band.van == een else -opzij, vel))
+            plek = i - (len(samen) - 1) / 2
+            kant = 1 if band.van == een else -1
+            omtrek = omtrekken[band.van], omtrekken[band.naar]
+            lijnen.append(_lay_line(band, stand, omtrek, kant * (basis + plek * BOLLER), kant * plek * stap, vel))
     return lijnen
 
 
-def _lay_line(band: Band, stand: str, omtrekken: dict[str, Omtrek], opzij: float, vel: Vel) -> Lijn:
-    van, naar = omtrekken[band.van], omtrekken[band.naar]
-    stuur = _bend((van.x, van.y), (naar.x, naar.y), opzij)
+def _lay_line(band: Band, stand: str, omtrekken: tuple[Omtrek, Omtrek], opzij: float, naast: float, vel: Vel) -> Lijn:
+    """From border to border, its middle ``opzij`` pixels aside, and all of it ``naast``."""
+    van, naar = omtrekken
+    dx, dy = naar.x - van.x, naar.y - van.y
+    lengte = hypot(dx, dy) or 1
+    haaks = -dy / lengte, dx / lengte
+    stuur = _move(((van.x + naar.x) / 2, (van.y + naar.y) / 2), haaks, 2 * opzij)
     begin, punt = van.leave_towards(stuur), naar.leave_towards(stuur)
+    begin, stuur, punt = (_move(p, haaks, naast) for p in (begin, stuur, punt))
     decimalen = 0 if vel.soort == "propvol" else 1
     if not band.gericht or stand == "gestopt":
         return Lijn(band, stand, begin, stuur, punt, None, decimalen)
-    dx, dy = stuur[0] - punt[0], stuur[1] - punt[1]
-    lengte, kop = hypot(dx, dy) or 1, 5 + 4 * vel.lijn
-    eind = punt[0] + dx / lengte * kop, punt[1] + dy / lengte * kop
+    terug = stuur[0] - punt[0], stuur[1] - punt[1]
+    eind = _move(punt, terug, (5 + 4 * vel.lijn) / (hypot(*terug) or 1))
     return Lijn(band, stand, begin, stuur, eind, punt, decimalen)
 
 
-def _bend(van: Punt, naar: Punt, opzij: float) -> Punt:
-    """The point that pulls the middle of a line ``opzij`` pixels aside."""
-    dx, dy = naar[0] - van[0], naar[1] - van[1]
-    lengte = hypot(dx, dy) or 1
-    return (van[0] + naar[0]) / 2 - dy / lengte * 2 * opzij, (van[1] + naar[1]) / 2 + dx / lengte * 2 * opzij
+def _move(punt: Punt, richting: Punt, ver: float) -> Punt:
+    return punt[0] + richting[0] * ver, punt[1] + richting[1] * ver
 
 
 def _find_way(omtrekken: dict[str, Omtrek], een: str, ander: str) -> float:
@@ -129,17 +133,19 @@ def _find_way(omtrekken: dict[str, Omtrek], een: str, ander: str) -> float:
         return 0
     middens = np.array([(o.x, o.y) for o in rest])
     ruimtes = np.array([o.straal + LUCHT for o in rest])
-    van, naar = ((omtrekken[s].x, omtrekken[s].y) for s in (een, ander))
+    van, naar = (np.array((omtrekken[s].x, omtrekken[s].y)) for s in (een, ander))
+    lengte = float(np.linalg.norm(naar - van)) or 1
+    haaks = np.array((van[1] - naar[1], naar[0] - van[0])) / lengte
     t = np.linspace(0.08, 0.92, 24)[:, None]
 
     def count_hits(opzij: float) -> int:
-        baan = (1 - t) ** 2 * van + 2 * t * (1 - t) * np.array(_bend(van, naar, opzij)) + t**2 * naar
+        stuur = (van + naar) / 2 + haaks * 2 * opzij
+        baan = (1 - t) ** 2 * van + 2 * t * (1 - t) * stuur + t**2 * naar
         afstanden = np.linalg.norm(baan[:, None] - middens[None], axis=2).min(axis=0)
         return int((afstanden < ruimtes).sum())
 
-    ruimte = OPZIJ_DEEL * hypot(naar[0] - van[0], naar[1] - van[1])
     treffers: dict[int, int] = {}
-    for opzij in (o for o in OPZIJ if abs(o) <= ruimte):
+    for opzij in (o for o in OPZIJ if abs(o) <= OPZIJ_DEEL * lengte):
         treffers[opzij] = count_hits(opzij)
         if not treffers[opzij]:
             return opzij
