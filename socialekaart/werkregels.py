@@ -89,6 +89,8 @@ def tell_paar(paar: Dubbelpaar, gebruiker: Gebruiker) -> Regel:
 def _describe_proposal(aanmelding: Aanmelding) -> str:
     if aanmelding.nog_te_beginnen:
         return _("Nog te beginnen: zoekt hulp bij de start.")
+    if aanmelding.soort == Aanmelding.Soort.GOED_VOORBEELD:
+        return aanmelding.gegevens.get("samenvatting", "")
     if aanmelding.soort != Aanmelding.Soort.WIJZIGING or not aanmelding.gegevens:
         return aanmelding.toelichting
     velden = (*Initiatief._meta.fields, *Initiatief._meta.many_to_many)

@@ -93,6 +93,7 @@ def test_anywhere_else_is_no_stadsdeel_so_everybody_sees_it(client, lijsten, min
 def test_a_coordinator_makes_a_concept_of_it_and_finishes_that(zuidoost, gemeld):
     Organisatie.objects.create(naam="buurtteam", slug="buurtteam")
     GoedVoorbeeldFactory(slug="elke-maandag-bellen")
+    assert "De huisarts en de buurtkamer bellen." in zuidoost.get("/beheer/").text
     pagina = zuidoost.get(f"/beheer/socialekaart/aanmelding/{gemeld.pk}/change/").text
     for tekst in ("Zuidoost · Holendrecht", "Buurtteam, Praktijk Gein", "Begin klein.", "Maak er een concept van",
                   "opbouwwerker, Buurtteam · buurtteam@voorbeeld.example", "Er is een film."):  # fmt: skip
