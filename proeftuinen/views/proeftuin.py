@@ -9,6 +9,7 @@ from socialekaart.models import Kaartstand
 from socialekaart.views.publiek import public_page
 
 from ..actieonderzoek import tell_bord, tell_cycli
+from ..borging import tell_plan
 from ..models import Proeftuin
 from ..proeftuinpagina import Proeftuinpagina
 
@@ -38,5 +39,6 @@ def show_proeftuin(request: HttpRequest, gevonden: Proeftuin) -> HttpResponse:
         "kaartbeeld": pagina.kaartbeeld,
         "cycli": tell_cycli(gevonden),
         "bord": tell_bord(gevonden),
+        "plan": tell_plan(gevonden),
     }
     return render(request, "proeftuinen/proeftuin.html", context)
