@@ -17,8 +17,8 @@ from .periode import describe_periode
 
 # A place on the map: longitude, latitude, formal or informal, main domain.
 Plek = tuple[float, float, str, str]
-# A mark is about so many times as wide as a pixel of the drawing.
-TEKEN = 34
+# A mark is about so many times as wide as a pixel of the drawing (``scale`` in proeftuin.css).
+TEKEN = 40
 
 
 @dataclass(frozen=True)

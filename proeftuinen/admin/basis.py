@@ -23,7 +23,7 @@ from socialekaart.rechten import ELK, STEDELIJK
 
 from ..models.basis import VanStadsdeelQuerySet
 
-VELDEN = {
+VELDEN: dict[type[models.Field], dict[str, Any]] = {
     models.TextField: {"widget": Textarea(attrs={"rows": 4})},
     models.URLField: {"assume_scheme": "https", "widget": URLInput(attrs={"class": "vURLField"})},
 }

@@ -21,7 +21,7 @@ def bestand(request: HttpRequest, pk: int, naam: str) -> HttpResponse:
     gevonden = (Bestand.objects.all() if leest_alles else public_files()).filter(pk=pk).first()
     if gevonden is None or gevonden.naam != naam:
         raise Http404
-    kop = {"Content-Type": gevonden.soort, "ETag": f'"{gevonden.sleutel}"'}
-    response = HttpResponse(bytes(gevonden.inhoud), headers=kop)
-    response["Content-Disposition"] = content_disposition_header(not gevonden.beeld, gevonden.naam)
-    return get_conditional_response(request, etag=kop["ETag"], response=response)  # type: ignore[return-value]
+    merk = f'"{gevonden.sleutel}"'
+    kop = content_disposition_header(not gevonden.beeld, gevonden.naam) or "inline"
+    response = HttpResponse(bytes(gevonden.inhoud), gevonden.soort, headers={"Content-Disposition": kop, "ETag": merk})
+    return get_conditional_response(request, etag=merk, response=response)  # type: ignore[return-value]

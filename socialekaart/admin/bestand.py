@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.datastructures import MultiValueDict
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -38,7 +37,7 @@ class Bestandsveld(forms.TextInput):
 
     needs_multipart_form = True
 
-    def __init__(self, soorten: tuple[str, ...], attrs: Mapping[str, Any] | None = None):
+    def __init__(self, soorten: tuple[str, ...], attrs: dict[str, Any] | None = None):
         super().__init__(attrs)
         self.soorten = soorten
 
@@ -94,10 +93,11 @@ class BestandField(forms.Field):
 
 def keep_uploads(request: HttpRequest) -> None:
     """Put what was sent and may be kept in the database, and its mark in the form."""
-    data, over = request.POST.copy(), MultiValueDict(request.FILES)
+    data, over = request.POST.copy(), request.FILES.copy()
     for naam in [naam for naam in data if naam.endswith(WEG)]:
         data[naam.removesuffix(WEG)] = ""
-    for naam, bestand in request.FILES.items():
+    for naam in request.FILES:
+        bestand: Any = request.FILES[naam]
         try:
             validate_upload(bestand)
         except ValidationError:
@@ -115,7 +115,7 @@ class BestandKeuze:
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.related_model is not Bestand:
-            return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
         return BestandField(
             label=db_field.verbose_name,
             help_text=db_field.help_text,
