@@ -13,7 +13,7 @@ from .samenwerking import (
     keep_fase,
     record_samenwerking,
 )
-from .voorbeelden import load_proeftuinvoorbeelden
+from .voorbeelden import load_proeftuinvoorbeelden, remove_proeftuinvoorbeelden
 
 __all__ = [
     "Geweigerd",
@@ -37,5 +37,6 @@ __all__ = [
     "move_actie",
     "record_samenwerking",
     "remind",
+    "remove_proeftuinvoorbeelden",
     "start_actie",
 ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models, transaction
+from django.db.models import Q
 
 from socialekaart.actions.opslag import make_slug
 from socialekaart.actions.verversen import start_version, wait_for_turn
@@ -67,6 +68,59 @@ def load_proeftuinvoorbeelden() -> int:
             lader.fill(None, rijen["stad"])
         lader.write_history()
     return len(kaal) + stad
+
+
+@transaction.atomic
+def remove_proeftuinvoorbeelden() -> dict[str, int]:
+    """Take away all that is invented, and all that rests on an invented organisation; return how many of each.
+
+    The proeftuinen stay, with what somebody else wrote about them.
+    """
+    wait_for_turn()
+    start_version()
+    with handeling(reden="voorbeelden weg"):
+        weg = {model: _remove(model.objects.filter(**zoek)) for model, zoek in EERST.items()}
+        # Either end: who works with an invented organisation is invented too.
+        einden = [f"{eind}__voorbeeld" for eind in ("van", "naar", "van_initiatief", "naar_initiatief")]
+        zoek = Q(voorbeeld=True) | Q(*((eind, True) for eind in einden), _connector=Q.OR)
+        weg[Samenwerking] = _remove(Samenwerking.objects.filter(zoek))
+        weg[Actie] = _remove(Actie.objects.filter(Q(voorbeeld=True) | Q(eigenaar__voorbeeld=True)))
+        weg[Cyclus] = _remove(Cyclus.objects.filter(voorbeeld=True))
+        for rij in read_voorbeelden()["proeftuinen"]:
+            _bare_again(rij)
+    return {str(model._meta.verbose_name_plural): aantal for model, aantal in weg.items() if aantal}
+
+
+EERST: dict[Any, dict[str, bool]] = {
+    Borgingsplan: {"voorbeeld": True},
+    Ondertekening: {"organisatie__voorbeeld": True},
+    Netwerkmanager: {"organisatie__voorbeeld": True},
+    Deelname: {"organisatie__voorbeeld": True},
+    Cyclusdeelnemer: {"organisatie__voorbeeld": True},
+    Ervaring: {"voorbeeld": True},
+    Publicatie: {"voorbeeld": True},
+}
+
+
+def _remove(rijen: models.QuerySet) -> int:
+    aantal = rijen.count()
+    rijen.delete()
+    return aantal
+
+
+def _bare_again(rij: Rij) -> None:
+    """What the examples wrote in this proeftuin goes; what has become other words stays."""
+    proeftuin = Proeftuin.objects.filter(slug=rij["slug"], voorbeeld=True).first()
+    if proeftuin is None:
+        return
+    for model, deel in ((Mijlpaal, "mijlpalen"), (Bijeenkomst, "bijeenkomsten"), (Document, "documenten")):
+        for eigen in rij[deel]:
+            model.objects.filter(proeftuin=proeftuin, datum=eigen["datum"], titel=eigen["titel"]).delete()  # type: ignore[attr-defined]
+    for veld, leeg in (("doel", ""), ("beschrijving", ""), ("begin", None)):
+        if str(getattr(proeftuin, veld)) == rij[veld]:
+            setattr(proeftuin, veld, leeg)
+    proeftuin.voorbeeld = False
+    proeftuin.save()
 
 
 def _bare() -> models.QuerySet[Proeftuin]:
@@ -246,15 +300,14 @@ class Lader:
         return velden
 
     def _relate(self, objecten: list[Any], veld: str, rijen: list[Rij], waarden: dict[str, Any]) -> None:
-        if objecten:
-            relatie = type(objecten[0])._meta.get_field(veld)
-            tussen = relatie.remote_field.through
-            tussen._default_manager.bulk_create(
-                tussen(**{relatie.m2m_field_name(): object_, relatie.m2m_reverse_field_name(): waarden[naam]})
-                for object_, rij in zip(objecten, rijen, strict=True)
-                for naam in rij.get(veld, [])
-                if naam in waarden
-            )
+        relatie = type(objecten[0])._meta.get_field(veld)
+        tussen = relatie.remote_field.through
+        tussen._default_manager.bulk_create(
+            tussen(**{relatie.m2m_field_name(): van, relatie.m2m_reverse_field_name(): waarden[naam]})
+            for van, rij in zip(objecten, rijen, strict=True)
+            for naam in rij.get(veld, [])
+            if naam in waarden
+        )
 
 
 def _without(rij: Rij, *namen: str) -> Rij:
