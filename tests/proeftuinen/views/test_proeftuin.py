@@ -86,6 +86,7 @@ def test_what_still_has_to_begin_says_so(client, hier):
 
 def test_a_proeftuin_of_which_little_is_known_has_words_for_that(client):
     """And until somebody takes part, the map shows what there is in the stadsdeel."""
+    Proeftuin.objects.update(eind=days(9))
     LocatieFactory()
     refresh_initiatieven()
     pagina = client.get("/proeftuinen/zuidoost/")
@@ -94,6 +95,14 @@ def test_a_proeftuin_of_which_little_is_known_has_words_for_that(client):
     assert "Tijdlijn" not in pagina.text and "Documenten" not in pagina.text
     assert not pagina.context["kaartbeeld"].tekens and pagina.context["kaartbeeld"].punten["informeel"]
     assert "Over deze proeftuin schrijven we nog." in client.get("/proeftuinen/").text
+    Proeftuin.objects.update(eind=days(-9))
+    assert "Hier probeerden zorg en welzijn in Zuidoost" in " ".join(client.get("/proeftuinen/zuidoost/").text.split())
+
+
+def test_the_page_of_a_stadsdeel_leads_to_its_proeftuin(client):
+    assert "/proeftuinen/zuidoost/" in client.get("/stadsdeel/zuidoost/").text
+    Proeftuin.objects.update(status="concept")
+    assert "/proeftuinen/zuidoost/" not in client.get("/stadsdeel/zuidoost/").text
 
 
 def test_no_proeftuin_at_all_is_no_empty_page(client):
