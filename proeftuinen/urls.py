@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import bestand, borging, ervaring, hiaat, logboek, proeftuin, samenwerking
+from .views import bestand, borging, ervaring, hiaat, logboek, netwerk, proeftuin, samenwerking
 
 # What people read, in each language under its own prefix.
 PAGINAS: list[URLPattern] = [
@@ -11,6 +11,7 @@ PAGINAS: list[URLPattern] = [
     path("borgingsplan/<slug:slug>/verschil/<int:van>/<int:naar>/", borging.borgingsverschil, name="borgingsverschil"),
     path("ervaringen/", ervaring.ervaringen, name="ervaringen"),
     path("ervaringen/gesprekswijzer/", ervaring.gesprekswijzer, name="gesprekswijzer"),
+    path("netwerk/", netwerk.netwerk, name="netwerk"),
     path("proeftuinen/", proeftuin.proeftuinen, name="proeftuinen"),
     path("proeftuinen/<slug:slug>/", proeftuin.proeftuin, name="proeftuin"),
     path("samenwerkingen/", samenwerking.samenwerkingen, name="samenwerkingen"),
@@ -21,6 +22,11 @@ PAGINAS: list[URLPattern] = [
 GEGEVENS: list[URLPattern] = [
     path("borgingsplan/<slug:slug>.pdf", borging.borgingsplan_pdf, name="borgingsplan_pdf"),
     path("borgingsplan/<slug:slug>/<int:nummer>.pdf", borging.borgingsversie_pdf, name="borgingsversie_pdf"),
+    path("netwerk.json", netwerk.netwerk_json, name="netwerk_json"),
+    path("netwerk.graphml", netwerk.netwerk_graphml, name="netwerk_graphml"),
+    path("netwerk.csv", netwerk.netwerk_csv, name="netwerk_csv"),
+    path("netwerk.svg", netwerk.netwerk_svg, name="netwerk_svg"),
+    path("netwerk.png", netwerk.netwerk_png, name="netwerk_png"),
     path("bestand/<int:pk>/<str:naam>", bestand.bestand, name="bestand"),
     path("proeftuinen/<slug:slug>/logboek.csv", logboek.logboek_csv, name="logboek_csv"),
     path("proeftuinen/<slug:slug>/logboek.xlsx", logboek.logboek_xlsx, name="logboek_xlsx"),

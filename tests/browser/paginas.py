@@ -32,10 +32,14 @@ PAGINAS = {
     "proeftuinen": "/proeftuinen/",
     "proeftuin": "/proeftuinen/zuidoost/",
     "samenwerkingen": "/samenwerkingen/?stadsdeel=zuidoost",
+    "netwerk": "/netwerk/?stadsdeel=zuidoost&peildatum=2026-06-01",
     "over": "/over/",
     "contact": "/contact/",
     "privacy": "/privacy/",
     "toegankelijkheid": "/toegankelijkheid/",
+    "borgingsplan": "/borgingsplan/zuidoost/",
+    "borgingsversie": "/borgingsplan/zuidoost/2/",
+    "borgingsverschil": "/borgingsplan/zuidoost/verschil/1/2/",
     "hiaat": "/hiaten/zuidoost/waken-en-nachtzorg/",
 }
 
@@ -43,6 +47,8 @@ PAGINAS = {
 DATA = {
     "aanmelden_bekend",
     "bestand",
+    "borgingsplan_pdf",
+    "borgingsversie_pdf",
     "gebied_buurten",
     "gebieden",
     "gezondheid",
@@ -57,6 +63,11 @@ DATA = {
     "logboek_pdf",
     "logboek_xlsx",
     "meegeeflijst_pdf",
+    "netwerk_csv",
+    "netwerk_graphml",
+    "netwerk_json",
+    "netwerk_png",
+    "netwerk_svg",
     "suggesties",
 }
 
@@ -69,6 +80,8 @@ TOESTANDEN = {
     "kaart_meldingen": "/kaart/?stadsdeel=zuidoots&domein=sociaal&kleur=blauw&pagina=99",
     "persona_overal": "/personas/humphrey/",
     "persona_meldingen": "/personas/fatma/?stadsdeel=zuidoots",
+    "netwerk_meldingen": "/netwerk/?stadsdeel=zuidoots&peildatum=gisteren&soort=pilot&kleur=blauw",
+    "netwerk_engels": "/en/netwerk/?stadsdeel=oost",
     "niet_gevonden": "/bestaat-niet/",
     "home_engels": "/en/",
     "kaart_engels": "/en/kaart/?stadsdeel=zuidoost&domein=sociaal",

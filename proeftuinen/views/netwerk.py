@@ -1,0 +1,67 @@
+"""Who works with whom: as a page, as a picture and as data."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from palliatief.lib.download import CSV, download
+from socialekaart.models import Kaartstand
+from socialekaart.views.publiek import public_data, public_page
+
+from ..netwerk import uitvoer
+from ..netwerk.pagina import Netwerkpagina
+from ..netwerk.vraag import Netwerkvraag
+
+SVG = "image/svg+xml; charset=utf-8"
+GRAPHML = "application/graphml+xml; charset=utf-8"
+
+
+@public_page
+def netwerk(request: HttpRequest) -> HttpResponse:
+    """The organisations of a stadsdeel and the ties between them, on a day and beside an earlier day."""
+    return render(request, "proeftuinen/netwerk.html", {"pagina": read_page(request, Kaartstand.objects.current())})
+
+
+@public_data
+def netwerk_json(request: HttpRequest, versie: int) -> JsonResponse:
+    """The network with its measures."""
+    return JsonResponse(uitvoer.as_json(read_page(request, versie)), json_dumps_params={"ensure_ascii": False})
+
+
+@public_data
+def netwerk_graphml(request: HttpRequest, versie: int) -> HttpResponse:
+    """The network for programs that draw and count networks."""
+    pagina = read_page(request, versie)
+    return download(uitvoer.as_graphml(pagina), name_of(pagina, "graphml"), GRAPHML)
+
+
+@public_data
+def netwerk_csv(request: HttpRequest, versie: int) -> HttpResponse:
+    """The ties as a sheet."""
+    pagina = read_page(request, versie)
+    return download(uitvoer.as_csv(pagina), name_of(pagina, "csv"), CSV)
+
+
+@public_data
+def netwerk_svg(request: HttpRequest, versie: int) -> HttpResponse:
+    """The picture, to enlarge or to edit."""
+    pagina = read_page(request, versie)
+    return download(uitvoer.as_svg(pagina, site_of(request)).encode(), name_of(pagina, "svg"), SVG)
+
+
+@public_data
+def netwerk_png(request: HttpRequest, versie: int) -> HttpResponse:
+    """The picture, to put in a text."""
+    pagina = read_page(request, versie)
+    return download(uitvoer.as_png(pagina, site_of(request)), name_of(pagina, "png"), "image/png")
+
+
+def read_page(request: HttpRequest, versie: int) -> Netwerkpagina:
+    return Netwerkpagina(Netwerkvraag(request.GET, versie))
+
+
+def name_of(pagina: Netwerkpagina, soort: str) -> str:
+    return f"netwerk-{pagina.vraag.slug or 'amsterdam'}-{pagina.netwerk.dag.isoformat()}.{soort}"
+
+
+def site_of(request: HttpRequest) -> str:
+    return f"{request.scheme}://{request.get_host()}"
