@@ -72,7 +72,7 @@ class BorgingsversieQuerySet(VanStadsdeelQuerySet):
 
     def newest(self) -> "BorgingsversieQuerySet":
         """The last one of each plan."""
-        return self.order_by("plan", "-nummer").distinct("plan")
+        return self.order_by("plan_id", "-nummer").distinct("plan_id")
 
     def to_review(self, dag: date) -> "BorgingsversieQuerySet":
         """The last version of a plan, when its day to be looked at again has come."""
