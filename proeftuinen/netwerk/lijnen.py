@@ -95,7 +95,7 @@ def lay_lines(banden: Iterable[tuple[Band, str]], omtrekken: dict[str, Omtrek], 
         paren.setdefault((min(band.van, band.naar), max(band.van, band.naar)), []).append((band, stand))
     lijnen = []
     for (een, ander), samen in paren.items():
-        basis = 0.0 if vel.soort == "propvol" else _find_way(omtrekken, een, ander)
+        basis = 0.0 if vel.druk else _find_way(omtrekken, een, ander)
         stap = min(NAAST, 1.7 * vel.straal / max(len(samen) - 1, 1))
         for i, (band, stand) in enumerate(samen):
             plek = i - (len(samen) - 1) / 2
@@ -114,7 +114,7 @@ def _lay_line(band: Band, stand: str, omtrekken: tuple[Omtrek, Omtrek], opzij: f
     stuur = _move(((van.x + naar.x) / 2, (van.y + naar.y) / 2), haaks, 2 * opzij)
     begin, punt = van.leave_towards(stuur), naar.leave_towards(stuur)
     begin, stuur, punt = (_move(p, haaks, naast) for p in (begin, stuur, punt))
-    decimalen = 0 if vel.soort == "propvol" else 1
+    decimalen = 0 if vel.druk else 1
     if not band.gericht or stand == "gestopt":
         return Lijn(band, stand, begin, stuur, punt, None, decimalen)
     terug = stuur[0] - punt[0], stuur[1] - punt[1]

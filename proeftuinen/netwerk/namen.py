@@ -86,10 +86,9 @@ def place_names(
 ) -> dict[str, Naamplek]:
     """For (key, name), most important first, the best place round its node; none where it would cover something."""
     vakken = [_box(o.x, o.y, o.straal + 2) for o in omtrekken.values()] + [_box(x, y, 10) for x, y in merken]
-    dicht = vel.soort == "propvol"
-    punten = np.array([p for lijn in ([] if dicht else lijnen) for p in _points_of(lijn)] or [(-99.0, -99.0)])
+    punten = np.array([p for lijn in ([] if vel.druk else lijnen) for p in _points_of(lijn)] or [(-99.0, -99.0)])
     gezet: dict[str, Naamplek] = {}
-    for sleutel, naam in list(namen)[: NAMEN_PROPVOL if dicht else None]:
+    for sleutel, naam in list(namen)[: NAMEN_PROPVOL if vel.soort == "propvol" else None]:
         bezet = np.array(vakken)
         vormen = dict.fromkeys((wrap(naam), wrap(naam, SMAL_EM)))
         plekken = [plek for regels in vormen for plek in _candidates(regels, omtrekken[sleutel], vel.letter)]

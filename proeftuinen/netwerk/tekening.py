@@ -160,8 +160,8 @@ class KleineTekening:
 
 def draw(netwerk: Netwerk, vorig: Netwerk | None, plaatsen: Mapping[str, Punt], maten: Maten) -> Tekening:
     """The network on its day; with ``vorig`` also what is new since then, and what stopped."""
-    vel = choose_vel(len(plaatsen))
     banden = _compare(netwerk, vorig)
+    vel = choose_vel(len(plaatsen)).with_ties(len(banden))
     makelaars = {makelaar.sleutel for makelaar in maten.makelaars}
     knopen = _nodes_of(netwerk, vorig, banden)
     omtrekken = {
@@ -204,10 +204,11 @@ def draw(netwerk: Netwerk, vorig: Netwerk | None, plaatsen: Mapping[str, Punt], 
 
 def draw_klein(netwerk: Netwerk, vorig: Netwerk | None, plaatsen: Mapping[str, Punt]) -> KleineTekening:
     """The same without names, glyphs and kinds, to lay beside another; ties that stopped are left out."""
-    vel = choose_vel(len(plaatsen))
+    banden = _compare(netwerk, vorig)
+    vel = choose_vel(len(plaatsen)).with_ties(len(banden))
     plekken = {s: _round(plaatsen[s]) for s in netwerk.knopen}
     een_per_paar: dict[tuple[str, str], str] = {}
-    for band, stand in _compare(netwerk, vorig):
+    for band, stand in banden:
         if stand != "gestopt":
             paar = (min(band.van, band.naar), max(band.van, band.naar))
             een_per_paar[paar] = min(stand, een_per_paar.get(paar, stand))  # new only where nothing was
@@ -219,7 +220,6 @@ def draw_klein(netwerk: Netwerk, vorig: Netwerk | None, plaatsen: Mapping[str, P
     for s, knoop in netwerk.knopen.items():
         vorm = f"{'open' if s not in verbonden else 'dicht'}-{'rond' if knoop.vorm == 'informeel' else 'hoekig'}"
         vormen[vorm] = vormen.get(vorm, "") + _outline(knoop.vorm, *plekken[s], round(0.7 * vel.straal_klein, 1))
-    banden = _compare(netwerk, vorig)
     woorden = describe(netwerk, vorig, banden, _count_ties(netwerk.banden), None)
     return KleineTekening(vel, title_of(netwerk), woorden, strepen, vormen)
 

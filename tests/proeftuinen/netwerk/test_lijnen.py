@@ -11,7 +11,7 @@ from proeftuinen.netwerk.vel import choose_vel
 
 from .figuren import make_band
 
-RUIM, PROPVOL = choose_vel(10), choose_vel(300)
+RUIM = choose_vel(10)
 
 
 def lay(banden, vel=RUIM, **plekken):
@@ -50,7 +50,7 @@ def test_a_line_bends_round_a_third_node_but_not_on_a_crowded_sheet():
     plekken = {"a": (0, 0, "informeel"), "b": (400, 0, "informeel"), "c": (200, 0, "informeel")}
     (lijn,) = lay([make_band(1, "a", "b")], **plekken)
     assert min(hypot(x - 200, y) for x, y in lijn.along(2)) > 15
-    (recht,) = lay([make_band(1, "a", "b")], PROPVOL, **plekken)
+    (recht,) = lay([make_band(1, "a", "b")], RUIM.with_ties(1000), **plekken)
     assert recht.d == "M15 0l370 0"
 
 

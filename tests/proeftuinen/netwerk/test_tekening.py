@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from proeftuinen.netwerk.legenda import KLEUREN
 from proeftuinen.netwerk.tekening import MERKEN_HOOGSTENS, draw, draw_klein
-from proeftuinen.netwerk.vel import choose_vel
+from proeftuinen.netwerk.vel import DRUK, choose_vel
 
 from .figuren import GEEN, NU, TOEN, Makelaar, Maten, make_band, make_knoop, make_netwerk
 
@@ -114,6 +114,7 @@ def test_marks_keep_off_nodes_and_off_each_other():
 def test_a_large_network_stays_small_and_says_what_it_leaves_out():
     nu, toen, plaatsen = make_groot(300, 2000)
     tekening = draw(nu, toen, plaatsen, GEEN)
+    assert tekening.vel.druk and not choose_vel(300).with_ties(DRUK).druk
     assert tekening.breed and not tekening.alle_namen and not tekening.uitleg and not tekening.merken
     assert tekening.verandering == "Sinds 1 januari 2025: 667 nieuw, 10 gestopt." and MERKEN_HOOGSTENS < 677
     html = render(tekening)
@@ -186,7 +187,7 @@ def test_the_picture_has_the_colours_of_the_page():
     assert gebruikt == {licht[naam] for naam in ("inkt", "inkt-2", "lamp", "vlak", "lijn")}
 
 
-@pytest.mark.parametrize(("aantal", "soort"), [(0, "ruim"), (30, "ruim"), (31, "vol"), (90, "vol"), (91, "propvol")])
+@pytest.mark.parametrize(("aantal", "soort"), [(0, "ruim"), (30, "ruim"), (31, "vol"), (140, "vol"), (141, "propvol")])
 def test_the_sheet_grows_with_what_is_on_it(aantal, soort):
     vel = choose_vel(aantal)
     assert vel.soort == soort and vel.hoogte >= 300
