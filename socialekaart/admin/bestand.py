@@ -132,7 +132,7 @@ class MetBestanden(BestandKeuze):
     ) -> HttpResponse:
         if request.method == "POST" and self._may_send(request, object_id):
             keep_uploads(request)
-        return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def _may_send(self, request: HttpRequest, object_id: str | None) -> bool:
         if object_id is None:
