@@ -120,7 +120,9 @@ class _Invoer:
             return uitslag
         try:
             with transaction.atomic():
-                nieuw = {waarden[kant].casefold(): add_organisatie(naam=waarden[kant]) for kant in onbekend}
+                nieuw: dict[str, Eind] = {
+                    waarden[kant].casefold(): add_organisatie(naam=waarden[kant]) for kant in onbekend
+                }
                 self._record(uitslag, waarden, self.einden | nieuw)
         except Geweigerd as fout:
             kolom = KOLOM.get(fout.veld, fout.veld)

@@ -158,6 +158,8 @@ class BijeenkomstAdmin(ProeftuinModelAdmin):
             "verteld": bijeenkomst.samenwerkingen.with_ends().order_by("pk") if bijeenkomst else (),
             "form": form,
             "banden": banden,
+            # Who comes back here after sending, sees what is wrong; asking for more rows is no mistake.
+            "fout": request.method == "POST" and "meer" not in request.POST,
         }
         return TemplateResponse(request, "admin/bijeenkomst/vastleggen.html", context)
 

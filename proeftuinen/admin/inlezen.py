@@ -92,7 +92,7 @@ class MetBlad:
         inlezen = self.admin_site.admin_view(self.sheet_view)  # type: ignore[attr-defined]
         return [
             path("inlezen/", refuse_huge(inlezen), name="proeftuinen_samenwerking_inlezen"),
-            *super().get_urls(),  # type: ignore[misc]
+            *super().get_urls(),
         ]
 
     def sheet_view(self, request: HttpRequest) -> HttpResponse:

@@ -46,8 +46,8 @@ class Stappen(forms.BaseInlineFormSet):
 
     def clean(self) -> None:
         super().clean()
-        rijen = [form.cleaned_data for form in self.forms if form.is_valid() and not self._should_delete_form(form)]
-        reeks = [(rij.get("op"), rij["fase"]) for rij in rijen if rij.get("fase")]
+        rijen = [form.cleaned_data for form in self.forms if form.is_valid()]
+        reeks = [(rij.get("op"), rij["fase"]) for rij in rijen if rij.get("fase") and not rij.get("DELETE")]
         if any(self.errors):
             return
         if not reeks:

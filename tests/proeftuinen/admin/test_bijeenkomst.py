@@ -94,6 +94,8 @@ def test_what_is_wrong_is_told_at_its_row_and_nothing_is_lost_or_kept(proeftuin,
     assert "‘Buurteam Oost’ kennen we niet. Bedoelt u ‘Buurtteam Oost’?" in pagina
     assert "‘Niemand’ kennen we niet. Noem een nieuwe" in pagina
     assert 'value="Iemand"' in pagina and "<details open>" in pagina
+    assert "Er is nog niets bewaard." in pagina and 'href="#bijeenkomst"' in pagina
+    assert 'href="#band-0"' in pagina and 'href="#band-2"' not in pagina
     # Only where a name is unknown is asked what kind it is.
     assert pagina.count("<div data-nieuw>") == 2
     goed = (rijen[2], rijen[3], tie("Nieuw", "Huisartsen Zuid", van_soort="zorg"))
@@ -111,6 +113,7 @@ def test_more_rows_keep_what_was_typed_and_judge_nothing(proeftuin, manager, cli
     gegevens = fill(proeftuin, tie("Iemand", ""), titel="Half", meer="ja", aanwezig=[1], aantal="6")
     pagina = client.post(TOEVOEGEN, gegevens).content.decode()
     assert pagina.count("<legend>Samenwerking") == 12 and "foutregel" not in pagina
+    assert "Er is nog niets bewaard." not in pagina
     assert 'value="Iemand"' in pagina and 'value="Half"' in pagina
     pagina = client.post(TOEVOEGEN, gegevens | {"aantal": "59"}).content.decode()
     assert pagina.count("<legend>Samenwerking") == 60 and "Meer regels passen er niet." in pagina
