@@ -15,9 +15,10 @@ plaatje.querySelector(".nw-knopen").before(lijnen);
 
 const plek = (knoop) => knoop.getAttribute("transform").match(/\d+/g).join(" ");
 
+/** Who has no lines changes nothing. */
 function wijs(knoop) {
-  const samen = knoop ? buren.get(knoop) : new Set();
-  plaatje.classList.toggle("wijst", Boolean(knoop));
+  const samen = buren.get(knoop) ?? new Set();
+  plaatje.classList.toggle("wijst", samen.size > 0);
   for (const ander of knopen) ander.classList.toggle("buur", ander === knoop || samen.has(ander));
   lijnen.setAttribute("d", [...samen].map((buur) => `M${plek(knoop)}L${plek(buur)}`).join(""));
 }
