@@ -9,7 +9,7 @@ from palliatief.gebruikers.models import Gebruiker
 from socialekaart.werklijst import SOORTEN, Soort
 from socialekaart.werkregels import Regel, change_url, how_long_ago
 
-from .models import Actie
+from .models import Actie, Borgingsversie
 
 
 def _overdue(gebruiker: Gebruiker) -> QuerySet[Actie]:
@@ -32,6 +32,26 @@ def tell_overdue(actie: Actie, gebruiker: Gebruiker) -> Regel:
     )
 
 
+def _to_review(gebruiker: Gebruiker) -> QuerySet[Borgingsversie]:
+    """Plans whose day to be looked at again has come, of who keeps them; who may only look sees all."""
+    versies = Borgingsversie.objects.all()
+    if gebruiker.has_perm("proeftuinen.change_borgingsversie"):
+        versies = versies.editable_by(gebruiker)
+    return versies.to_review(localdate()).select_related("plan__proeftuin").order_by("herzien_op", "pk")
+
+
+def tell_review(versie: Borgingsversie, gebruiker: Gebruiker) -> Regel:
+    plan = versie.plan
+    return Regel(
+        _("Borgingsplan: %s") % plan,
+        change_url(versie),
+        tekst=_("Klopt het nog? Maak een nieuwe versie. De afspraken van nu staan er dan al in."),
+        wanneer=_("opnieuw bekijken: %s") % how_long_ago(versie.herzien_op) if versie.herzien_op else "",
+        label=versie.get_status_display().capitalize(),
+        voorbeeld=plan.voorbeeld,
+    )
+
+
 EIGEN = [
     Soort(
         "actie",
@@ -44,6 +64,18 @@ EIGEN = [
         "termijn",
         filters="termijn=voorbij",
         minuten=3,
+    ),
+    Soort(
+        "borging",
+        gettext_lazy("Borgingsplan opnieuw bekijken"),
+        "klok",
+        "proeftuinen.view_borgingsversie",
+        Borgingsversie,
+        _to_review,
+        tell_review,
+        "herzien_op",
+        filters="herzien=nu",
+        minuten=60,
     ),
 ]
 

@@ -1,10 +1,22 @@
 """Makes records for tests; the search rows follow only when a test asks (``actions.refresh_initiatieven``)."""
 
+from datetime import timedelta
+
 import factory
 from django.contrib.gis.geos import Point
+from django.utils.timezone import localdate
 
 from palliatief.gebruikers.models import Gebruiker
-from proeftuinen.models import Actie, Cyclus, Ervaring, Proeftuin, Samenwerking
+from proeftuinen.models import (
+    Actie,
+    Borgingsplan,
+    Borgingsversie,
+    Cyclus,
+    Ervaring,
+    Proeftuin,
+    Publicatie,
+    Samenwerking,
+)
 from socialekaart.models import (
     Domein,
     Gebied,
@@ -193,6 +205,24 @@ class ErvaringFactory(factory.django.DjangoModelFactory):
         self.themas.set(Thema.objects.filter(slug__in=slugs or []))
 
 
+class PublicatieFactory(factory.django.DjangoModelFactory):
+    """A publication on the site, of the whole project or of the proeftuin with the slug ``in_proeftuin``."""
+
+    class Meta:
+        model = Publicatie
+
+    class Params:
+        in_proeftuin = ""
+
+    titel = factory.Sequence(lambda n: f"Resultaat {n}")
+    slug = factory.Sequence(lambda n: f"resultaat-{n}")
+    soort = "tussen"
+    auteurs = "Een onderzoeker"
+    samenvatting = "Zij werken vaker samen."
+    status = "gepubliceerd"
+    proeftuin = factory.LazyAttribute(lambda o: Proeftuin.objects.filter(slug=o.in_proeftuin).first())
+
+
 class CyclusFactory(factory.django.DjangoModelFactory):
     """A cycle that is planned, of a new proeftuin; ``fase`` makes it further."""
 
@@ -217,3 +247,27 @@ class ActieFactory(factory.django.DjangoModelFactory):
     titel = factory.Sequence(lambda n: f"Actie {n}")
     eigenaar = factory.SubFactory(OrganisatieFactory)
     wens = factory.LazyAttribute(lambda o: Ondersteuningswens.objects.filter(slug=o.voor).first())
+
+
+class BorgingsplanFactory(factory.django.DjangoModelFactory):
+    """A plan without versions, of a new proeftuin."""
+
+    class Meta:
+        model = Borgingsplan
+
+    proeftuin = factory.SubFactory(ProeftuinFactory)
+    slug = factory.Sequence(lambda n: f"plan-{n}")
+
+
+class BorgingsversieFactory(factory.django.DjangoModelFactory):
+    """The first version of a new plan, written far enough to be decided; still a concept."""
+
+    class Meta:
+        model = Borgingsversie
+
+    plan = factory.SubFactory(BorgingsplanFactory)
+    nummer = 1
+    missie = "Niemand is alleen in de laatste maanden."
+    visie = "Zorg en welzijn kennen elkaar."
+    blijft = "Het belrondje op maandag."
+    herzien_op = factory.LazyFunction(lambda: localdate() + timedelta(days=365))

@@ -21,7 +21,17 @@ from django.utils import timezone
 
 from palliatief.gebruikers.models import Logregel
 from palliatief.post.models import Bericht
-from proeftuinen.models import Actie, Bijeenkomst, Cyclus, Ervaring, Proeftuin, Samenwerking
+from proeftuinen.models import (
+    Actie,
+    Bijeenkomst,
+    Borgingsplan,
+    Borgingsversie,
+    Cyclus,
+    Ervaring,
+    Proeftuin,
+    Publicatie,
+    Samenwerking,
+)
 from socialekaart.actions import refresh_initiatieven
 from socialekaart.models import (
     Aanmelding,
@@ -47,6 +57,7 @@ from socialekaart.models import (
 from tests.conftest import make_gebruiker
 from tests.factories import (
     ActieFactory,
+    BorgingsversieFactory,
     CyclusFactory,
     ErvaringFactory,
     GebruikerFactory,
@@ -54,6 +65,7 @@ from tests.factories import (
     LocatieFactory,
     OrganisatieFactory,
     ProeftuinFactory,
+    PublicatieFactory,
     SamenwerkingFactory,
 )
 
@@ -120,7 +132,10 @@ PAGINAS = {
     Bijeenkomst: Pagina(wijzigen=EIGEN, verwijderen=EIGEN),
     Samenwerking: Pagina(wijzigen=EIGEN, verwijderen=EIGEN),
     Ervaring: Pagina(wijzigen=EIGEN),
+    Publicatie: Pagina(wijzigen=EIGEN),
     Cyclus: Pagina(wijzigen=EIGEN),
+    Borgingsplan: Pagina(wijzigen=EIGEN),
+    Borgingsversie: Pagina(wijzigen=EIGEN),
     Actie: Pagina(wijzigen=EIGEN, verwijderen=EIGEN),
     Logregel: Pagina(zien=BEHEER, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
 }
@@ -130,6 +145,7 @@ EIGEN_ADRESSEN = {
     "admin:index": LEZEN,
     "admin:gezondheid": BEHEER,
     "admin:proeftuinbord": LEZEN,
+    "admin:proeftuinen_borgingsversie_pdf": LEZEN,
     "admin:proeftuinen_cyclus_logboek": LEZEN,
     "admin:login": NIEMAND,  # leads on to the start page
     "admin:logout": LEZEN,
@@ -173,8 +189,9 @@ OPENBAAR = {
     "meegeeflijst_pdf", "oproep", "aanmelden", "aanmelden_wijziging", "aanmelden_weg", "aanmelden_bekend",
     "aanmelden_verstuurd", "aanmelding_bevestig", "aanmelding_antwoord", "controle_klopt", "controle_wijzigen",
     "controle_weg", "controle_nieuwe_link", "embed_kaart", "insluiten", "over", "contact", "privacy",
+    "borgingsplan", "borgingsplan_pdf", "borgingsverschil", "borgingsversie", "borgingsversie_pdf",
     "toegankelijkheid", "bestand", "proeftuinen", "proeftuin", "samenwerkingen", "hiaat",
-    "logboek_csv", "logboek_pdf", "logboek_xlsx",
+    "logboek_csv", "logboek_pdf", "logboek_xlsx", "resultaten", "publicatie", "resultaten_feed",
 }  # fmt: skip
 
 # For whom an action of the admin changes anything, or makes a file or mail of it; asked of the row of Zuidoost.
@@ -213,8 +230,11 @@ ACTIES = {
     (Bijeenkomst, "delete_selected"): EIGEN,
     (Samenwerking, "delete_selected"): EIGEN,
     (Ervaring, "delete_selected"): BEHEER,
+    (Publicatie, "delete_selected"): BEHEER,
     (Cyclus, "delete_selected"): BEHEER,
     (Actie, "delete_selected"): EIGEN,
+    (Borgingsplan, "delete_selected"): BEHEER,
+    (Borgingsversie, "delete_selected"): BEHEER,
 }
 
 # Django's own: an object's bare address leads to its page, and what does not exist is not found.
@@ -342,8 +362,11 @@ def rijen(mensen) -> dict:
         Bijeenkomst: Proeftuin.objects.get(slug="zuidoost").bijeenkomsten.create(titel="Overleg"),
         Samenwerking: SamenwerkingFactory(stadsdeel=Gebied.objects.stadsdelen().get(slug="zuidoost")),
         Ervaring: ErvaringFactory(in_stadsdeel="zuidoost"),
+        Publicatie: PublicatieFactory(in_proeftuin="zuidoost"),
         Cyclus: CyclusFactory(),
         Actie: ActieFactory(),
+        Borgingsplan: (versie := BorgingsversieFactory()).plan,
+        Borgingsversie: versie,
         type(mensen["beheerder"]): GebruikerFactory(),
         Logregel: Logregel.objects.create(soort="ingelogd"),
     }
@@ -359,6 +382,7 @@ def address_of(naam: str, rijen: dict) -> str:
         "bestand": [1, "er-is-niets.pdf"],
         "persona": [rijen[Persona].slug],
         "admin:proeftuinen_cyclus_logboek": ["op-de-site", "csv"],
+        "admin:proeftuinen_borgingsversie_pdf": [rijen[Borgingsversie].pk],
         "admin:view_on_site": [1, 1],
         "admin:app_list": ["socialekaart"],
         "account_reset_password_from_key": ["1", "a-b"],
@@ -381,6 +405,7 @@ def address_of(naam: str, rijen: dict) -> str:
     if gevonden and gevonden[1] == "terugzetten":
         return reverse(naam, args=[rij.pk, rij.history.latest().pk])
     vast = {"object_id": rij and rij.pk, "pk": 1, "slug": "op-de-site", "token": "klopt-niet"}
+    vast |= dict.fromkeys(("nummer", "van", "naar"), 1)
     return reverse(naam, kwargs={naam: vast[naam] for naam in patroon.pattern.converters})
 
 

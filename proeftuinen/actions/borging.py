@@ -34,6 +34,8 @@ MAANDEN_PER_KWARTAAL = 3
 def make_plan(*, proeftuin: Proeftuin | None, voorbeeld: bool = False) -> Borgingsversie:
     """A plan for a proeftuin, or for the whole city, with its first version still empty."""
     start_version()
+    if Borgingsplan.objects.filter(proeftuin=proeftuin).exists():
+        raise Geweigerd("proeftuin", _("Dit borgingsplan is er al."))
     bezet = set(Borgingsplan.objects.values_list("slug", flat=True))
     slug = make_slug(proeftuin.slug if proeftuin else "amsterdam", bezet)
     plan = Borgingsplan.objects.create(proeftuin=proeftuin, slug=slug, voorbeeld=voorbeeld)

@@ -40,6 +40,8 @@ PAGINAS = {
     "borgingsplan": "/borgingsplan/zuidoost/",
     "borgingsversie": "/borgingsplan/zuidoost/2/",
     "borgingsverschil": "/borgingsplan/zuidoost/verschil/1/2/",
+    "resultaten": "/resultaten/",
+    "publicatie": "/resultaten/voorbeeld-een-jaar-zuidoost/",
     "hiaat": "/hiaten/zuidoost/waken-en-nachtzorg/",
 }
 
@@ -68,6 +70,7 @@ DATA = {
     "netwerk_json",
     "netwerk_png",
     "netwerk_svg",
+    "resultaten_feed",
     "suggesties",
 }
 
