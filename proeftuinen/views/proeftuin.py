@@ -9,7 +9,7 @@ from socialekaart.models import Kaartstand
 from socialekaart.views.publiek import public_page
 
 from ..actieonderzoek import tell_bord, tell_cycli
-from ..borging import tell_plan
+from ..borging import public_versions, tell_plan
 from ..models import Proeftuin
 from ..proeftuinpagina import Proeftuinpagina
 
@@ -20,7 +20,9 @@ def proeftuinen(request: HttpRequest) -> HttpResponse:
     alle = Proeftuin.objects.published().with_stadsdeel().with_deelnemers(localdate())
     paginas = [Proeftuinpagina(gevonden) for gevonden in alle]
     beeld = draw_city(Kaartstand.objects.current()).zoomed([p.proeftuin.stadsdeel.slug for p in paginas])
-    return render(request, "proeftuinen/proeftuinen.html", {"paginas": paginas, "kaartbeeld": beeld})
+    stadsplan = public_versions().filter(plan__proeftuin=None).first()
+    context = {"paginas": paginas, "kaartbeeld": beeld, "stadsplan": stadsplan}
+    return render(request, "proeftuinen/proeftuinen.html", context)
 
 
 @public_page

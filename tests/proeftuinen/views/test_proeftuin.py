@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils.timezone import localdate
 
-from proeftuinen.models import Proeftuin
+from proeftuinen.models import Borgingsplan, Proeftuin
 from socialekaart.actions import refresh_initiatieven
 from socialekaart.models import Bestand
 from tests.factories import InitiatiefFactory, LocatieFactory, OrganisatieFactory, ProeftuinFactory
@@ -110,6 +110,17 @@ def test_no_proeftuin_at_all_is_no_empty_page(client):
     assert "Er staan nu geen proeftuinen op de site." in client.get("/proeftuinen/").text
 
 
+def test_the_list_leads_to_the_plan_of_the_whole_city_when_there_is_one(client):
+    stad = Borgingsplan.objects.create(slug="stad")
+    hier = Borgingsplan.objects.create(slug="oost", proeftuin=Proeftuin.objects.get(slug="oost"))
+    hier.versies.create(nummer=1, status="besproken", besproken_op=days(0))
+    concept = stad.versies.create(nummer=1)
+    assert "/borgingsplan/" not in client.get("/proeftuinen/").text
+    concept.status, concept.besproken_op = "besproken", days(0)
+    concept.save()
+    assert 'href="/borgingsplan/stad/"' in client.get("/proeftuinen/").text
+
+
 def test_what_is_not_on_the_site_is_not_found(client):
     ProeftuinFactory(slug="concept", status="concept")
     paden = ["/proeftuinen/concept/", "/proeftuinen/bestaat-niet/", "/proeftuinen/%00/", "/proeftuinen/" + "a" * 500]
@@ -138,7 +149,7 @@ def test_more_rows_cost_no_more_questions(hier, django_assert_max_num_queries):
         hier.mijlpalen.create(datum=days(0), titel="Nog een")
         ProeftuinFactory()
     client = Client()
-    for pad, aantal in ((ADRES, 18), ("/proeftuinen/", 2)):
+    for pad, aantal in ((ADRES, 18), ("/proeftuinen/", 3)):
         client.get(pad)
         with django_assert_max_num_queries(aantal):
             client.get(pad)
