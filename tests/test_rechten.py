@@ -191,6 +191,7 @@ OPENBAAR = {
     "controle_weg", "controle_nieuwe_link", "embed_kaart", "insluiten", "over", "contact", "privacy",
     "borgingsplan", "borgingsplan_pdf", "borgingsverschil", "borgingsversie", "borgingsversie_pdf",
     "toegankelijkheid", "bestand", "proeftuinen", "proeftuin", "samenwerkingen", "hiaat",
+    "netwerk", "netwerk_csv", "netwerk_graphml", "netwerk_json", "netwerk_png", "netwerk_svg",
     "logboek_csv", "logboek_pdf", "logboek_xlsx", "resultaten", "publicatie", "resultaten_feed",
 }  # fmt: skip
 

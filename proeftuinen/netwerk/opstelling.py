@@ -16,7 +16,7 @@ from .vel import Vel, choose_vel
 BIJEEN = 0.15  # how strongly every node is drawn to the middle, beside 1 for a tie: separate parts stay together
 RUIMER, BREDER = 1.15, 1.6  # nodes without ties stand so many times the least distance apart, down and aside
 MATRIX = 499  # with more nodes than this spring_layout wants scipy; ForceAtlas2 does not
-RECHT = 0.5  # part of a place that follows from its rank: the whole sheet is used, also round a dense middle
+RECHT = 0.65  # part of a place that follows from its rank: the whole sheet is used, also round a dense middle
 DUWEN = 300  # pushing apart ends after so many rounds
 
 
@@ -93,7 +93,10 @@ def _place_in_rows(los: list[str], kolommen: int, vel: Vel) -> dict[str, Punt]:
 
 
 def _fill(ruw: np.ndarray, vak: np.ndarray) -> np.ndarray:
-    """The same places over the whole of a box: half as they lie, half as they rank."""
+    """The same places over the whole of a box: its longest side along, and partly as they lie, partly as they rank."""
+    ruw = ruw - ruw.mean(axis=0)
+    hoek = np.arctan2(2 * (ruw[:, 0] * ruw[:, 1]).sum(), (ruw[:, 0] ** 2 - ruw[:, 1] ** 2).sum()) / 2
+    ruw = ruw @ np.array([(np.cos(hoek), -np.sin(hoek)), (np.sin(hoek), np.cos(hoek))])
     laagst, hoogst = ruw.min(axis=0), ruw.max(axis=0)
     maat = np.where(hoogst > laagst, hoogst - laagst, 1)
     ligging = np.where(hoogst > laagst, (ruw - laagst) / maat, 0.5)

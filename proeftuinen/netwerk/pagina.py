@@ -200,7 +200,7 @@ def tell_part(deel: Deel) -> str:
     if deel.van < PROCENT_VANAF:
         return _("%(aantal)s van %(van)s") % {"aantal": deel.aantal, "van": deel.van}
     if deel.aantal and 100 * deel.aantal < deel.van:
-        return _("minder dan 1%")
+        return "<1%"
     return f"{round(100 * deel.aantal / deel.van)}%"
 
 

@@ -1,5 +1,7 @@
 """Who works with whom: as a page, as a picture and as data."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -13,6 +15,8 @@ from ..netwerk.vraag import Netwerkvraag
 
 SVG = "image/svg+xml; charset=utf-8"
 GRAPHML = "application/graphml+xml; charset=utf-8"
+# Who asks for no day gets today.
+data_of_today = partial(public_data, van_vandaag=True)
 
 
 @public_page
@@ -21,34 +25,34 @@ def netwerk(request: HttpRequest) -> HttpResponse:
     return render(request, "proeftuinen/netwerk.html", {"pagina": read_page(request, Kaartstand.objects.current())})
 
 
-@public_data
+@data_of_today
 def netwerk_json(request: HttpRequest, versie: int) -> JsonResponse:
     """The network with its measures."""
     return JsonResponse(uitvoer.as_json(read_page(request, versie)), json_dumps_params={"ensure_ascii": False})
 
 
-@public_data
+@data_of_today
 def netwerk_graphml(request: HttpRequest, versie: int) -> HttpResponse:
     """The network for programs that draw and count networks."""
     pagina = read_page(request, versie)
     return download(uitvoer.as_graphml(pagina), name_of(pagina, "graphml"), GRAPHML)
 
 
-@public_data
+@data_of_today
 def netwerk_csv(request: HttpRequest, versie: int) -> HttpResponse:
     """The ties as a sheet."""
     pagina = read_page(request, versie)
     return download(uitvoer.as_csv(pagina), name_of(pagina, "csv"), CSV)
 
 
-@public_data
+@data_of_today
 def netwerk_svg(request: HttpRequest, versie: int) -> HttpResponse:
     """The picture, to enlarge or to edit."""
     pagina = read_page(request, versie)
     return download(uitvoer.as_svg(pagina, site_of(request)).encode(), name_of(pagina, "svg"), SVG)
 
 
-@public_data
+@data_of_today
 def netwerk_png(request: HttpRequest, versie: int) -> HttpResponse:
     """The picture, to put in a text."""
     pagina = read_page(request, versie)

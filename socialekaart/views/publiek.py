@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
+from django.utils.timezone import localdate
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
@@ -23,10 +24,11 @@ def public_page(view: Callable) -> Callable:
     return login_not_required(require_safe(view))
 
 
-def public_data(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+def public_data(view: Callable[..., HttpResponseBase], *, van_vandaag: bool = False) -> Callable[..., HttpResponseBase]:
     """Data that everybody may read; 304 as long as the map has the version that the visitor holds.
 
-    The view gets that version as ``versie``, so that it is asked for once.
+    The view gets that version as ``versie``, so that it is asked for once. ``van_vandaag``: the same data give another
+    answer tomorrow.
     """
 
     @login_not_required
@@ -36,6 +38,8 @@ def public_data(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
     def wrapper(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         versie = Kaartstand.objects.current()
         vorm = "gz" if "gzip" in request.headers.get("Accept-Encoding", "") else "id"
+        if van_vandaag:
+            vorm += f"-{localdate():%Y%m%d}"
         if VAN_HET_MOMENT & request.GET.keys():
             vorm += f"-{local_now():%Y%m%d%H%M}"
         unless_held = condition(etag_func=lambda *_args, **_kwargs: f'"{versie}-{vorm}"')
