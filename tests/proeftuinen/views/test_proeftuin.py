@@ -48,7 +48,8 @@ def test_the_page_tells_who_what_when_and_shows_where(client, hier):
     tekst = " ".join(pagina.text.split())
     for stuk in (
         "Proeftuin Hier", "Niemand alleen.", "<em>doen</em>", "netwerkmanager bij Kamer", "2 organisaties", "Loopt",
-        "Begonnen", "Met z’n allen.", "Gepland:", "Verslag", "PDF", 'href="/kaart/?q=Buurtzorg"', "<span>denkt mee</span>, sinds",
+        "Begonnen", "Met z’n allen.", "Gepland:", "Verslag", "PDF", 'href="/kaart/?q=Buurtzorg"',
+        "<span>denkt mee</span>, sinds",
     ):  # fmt: skip
         assert stuk in tekst, stuk
     assert "Intern" not in tekst and 'q=Kamer"' not in tekst, "not public; nothing to be found"
