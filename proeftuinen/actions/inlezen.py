@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from palliatief.lib.rapport import Rapport, leesbaar
-from socialekaart.actions.verversen import wait_for_turn
+from socialekaart.actions.verversen import start_version, wait_for_turn
 from socialekaart.models import Gebied
 from socialekaart.models.geschiedenis import handeling
 
@@ -53,7 +53,8 @@ def import_samenwerkingen(
     Rows about one tie tell what came after what; the last one tells how strong it is. An empty cell changes nothing,
     so reading the same sheet again changes nothing either. A trial does it all, and takes it back.
     """
-    wait_for_turn()
+    if not dry_run:
+        wait_for_turn()
     invoer = _Invoer(stadsdeel, nieuwe_organisaties)
     gelezen = [(nummer, *read_rij(rij), rij) for nummer, rij in rijen]
     laatste = _find_last(gelezen)
@@ -68,7 +69,11 @@ def import_samenwerkingen(
     if niets:
         goed = [uitslag.rij for uitslag in uitslagen if uitslag.oordeel != FOUT]
         rapport.keep_nothing(goed, _("Niets is ingelezen, omdat er rijen fout zijn."))
-    transaction.set_rollback(dry_run or niets)
+    if dry_run or niets:
+        transaction.set_rollback(True)
+    elif rapport.nieuw or rapport.gewijzigd:
+        # At the end: until then nobody who saves a record waits for this sheet.
+        start_version()
     return rapport, uitslagen
 
 
@@ -121,12 +126,15 @@ class _Invoer:
         try:
             with transaction.atomic():
                 nieuw: dict[str, Eind] = {
-                    waarden[kant].casefold(): add_organisatie(naam=waarden[kant]) for kant in onbekend
+                    waarden[kant].casefold(): add_organisatie(naam=waarden[kant], versie=False) for kant in onbekend
                 }
                 self._record(uitslag, waarden, self.einden | nieuw)
         except Geweigerd as fout:
             kolom = KOLOM.get(fout.veld, fout.veld)
             uitslag.redenen = [(kolom, rij.get(kolom, ""), str(fout))]
+            return uitslag
+        except IntegrityError:
+            uitslag.redenen = [("", "", _("Een collega schreef dit net ook op. Lees het blad nog eens in."))]
             return uitslag
         uitslag.nieuw = [organisatie.naam for organisatie in nieuw.values()]
         uitslag.redenen = [(kant, waarden[kant], vraag) for kant in onbekend if (vraag := self._ask(waarden[kant]))]
@@ -139,6 +147,7 @@ class _Invoer:
             naar=einden[waarden["naar"].casefold()],
             op=waarden["sinds"],
             stadsdeel=self.stadsdeel,
+            versie=False,
             **{naam: waarden[naam] for naam in ("soort", "fase", "tot", "sterkte_van", "sterkte_naar", "bron")},
         )
         uitslag.oordeel, uitslag.anders = vastgelegd.oordeel, vastgelegd.anders

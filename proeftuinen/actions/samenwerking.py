@@ -61,14 +61,16 @@ def record_samenwerking(
     bron: str = "",
     themas: Collection[Thema] = (),
     voorbeeld: bool = False,
+    versie: bool = True,
 ) -> Vastgelegd:
     """Write down that these two work together, in this phase since ``op`` (None: since before the project).
 
     A tie that is there already goes on from where it was; what is left empty here does not empty it. ``tot`` is the
-    day on which it stopped.
+    day on which it stopped. Who records many starts the version of the data once, at the end (``versie`` False).
     """
     # Who writes a version waits for others who do, so nobody makes the same tie between looking and writing.
-    start_version()
+    if versie:
+        start_version()
     if van == naar:
         raise Geweigerd("naar", _("Kies twee verschillende."))
     if op and tot and tot <= op:
@@ -82,20 +84,21 @@ def record_samenwerking(
         verteld |= _as_end("van", van) | _as_end("naar", naar)
         band = Samenwerking.objects.create(soort=soort, fase=fase, stadsdeel=stadsdeel, voorbeeld=voorbeeld, **verteld)
         band.stappen.create(fase=fase, op=op)
-    verder = not nieuw and advance_samenwerking(samenwerking=band, fase=fase, op=op)
+    verder = not nieuw and advance_samenwerking(samenwerking=band, fase=fase, op=op, versie=False)
     anders = [] if nieuw else _complete(band, verteld)
     if extra := set(themas) - set(band.themas.all() if themas else ()):
         band.themas.add(*extra)
         anders.append("themas")
     if tot is not None:
-        verder |= advance_samenwerking(samenwerking=band, fase=Fase.GESTOPT, op=tot, veld="tot")
+        verder |= advance_samenwerking(samenwerking=band, fase=Fase.GESTOPT, op=tot, veld="tot", versie=False)
     return Vastgelegd(band, nieuw, (*(["fase"] if verder else []), *anders))
 
 
 @transaction.atomic
-def add_organisatie(*, naam: str, soort: str = Organisatie.Soort.OVERIG) -> Organisatie:
+def add_organisatie(*, naam: str, soort: str = Organisatie.Soort.OVERIG, versie: bool = True) -> Organisatie:
     """The organisation of this name; made when nobody knows it yet."""
-    start_version()
+    if versie:
+        start_version()
     bekend = Organisatie.objects.filter(naam__iexact=naam).first()
     if bekend:
         return bekend
@@ -105,13 +108,20 @@ def add_organisatie(*, naam: str, soort: str = Organisatie.Soort.OVERIG) -> Orga
 
 @transaction.atomic
 def advance_samenwerking(
-    *, samenwerking: Samenwerking, fase: str, op: date | None, toelichting: str = "", veld: str = "op"
+    *,
+    samenwerking: Samenwerking,
+    fase: str,
+    op: date | None,
+    toelichting: str = "",
+    veld: str = "op",
+    versie: bool = True,
 ) -> bool:
     """From this day on the tie is in this phase; False when it was so already.
 
     The day may lie between others, as long as each phase may follow the one before it.
     """
-    start_version()
+    if versie:
+        start_version()
     stappen: list[Stap] = list(samenwerking.stappen.values_list("op", "fase"))
     eerder = [stap for stap in stappen if _when(stap) <= _when((op, fase))]
     if eerder and eerder[-1][1] == fase:
@@ -173,8 +183,9 @@ def _find(van: Eind, naar: Eind, soort: str, stadsdeel: Gebied | None) -> tuple[
     andersom = Q(**_as_end("van", naar), **_as_end("naar", van))
     gericht = soort in Samenwerking.GERICHT
     zelfde = Samenwerking.objects.filter(soort=soort, stadsdeel=stadsdeel)
-    band = zelfde.filter(recht if gericht else recht | andersom).with_ends().first()
-    return band, band is not None and band.eind_van != van
+    band = zelfde.filter(recht if gericht else recht | andersom).first()
+    veld, eind = next(iter(_as_end("van", van).items()))
+    return band, band is not None and getattr(band, f"{veld}_id") != eind.pk
 
 
 def _complete(band: Samenwerking, verteld: dict[str, Any]) -> list[str]:

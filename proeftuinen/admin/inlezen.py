@@ -30,7 +30,7 @@ from ..samenwerkingenblad import KOLOMMEN, read_blad
 from .basis import own_stadsdelen
 
 # More takes longer than somebody waits for a page; the command has no such limit.
-MEESTE_RIJEN = 1_000
+MEESTE_RIJEN = 500
 
 
 class BladForm(forms.Form):
@@ -38,7 +38,7 @@ class BladForm(forms.Form):
 
     bestand = forms.FileField(
         label=gettext_lazy("Bestand"),
-        help_text=gettext_lazy("Een Excel-blad (.xlsx) of een .csv, met hooguit 1.000 rijen."),
+        help_text=gettext_lazy("Een Excel-blad (.xlsx) of een .csv, met hooguit 500 rijen."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
         required=False,
     )
@@ -139,6 +139,7 @@ def _read_in(gegevens: dict[str, Any], *, lezen: bool) -> tuple[list[Rijuitslag]
         rijen=gegevens["tabel"].rijen,
         stadsdeel=gegevens["stadsdeel"],
         nieuwe_organisaties=gegevens["nieuwe_organisaties"],
+        dry_run=not lezen,
     )[1]
     ingelezen = lezen and gegevens["gezien"] == _fingerprint(uitslagen)
     transaction.set_rollback(not ingelezen)

@@ -167,6 +167,16 @@ def test_only_so_many_names_are_looked_up_that_look_alike(namen, monkeypatch):
     ]
 
 
+def test_what_a_colleague_writes_at_the_same_moment_is_told(namen, monkeypatch):
+    """Between looking for a tie and writing it, somebody else wrote it."""
+    rij = dict(zip(KOLOMMEN, ("Huisartsen Zuid", "Buurtteam Oost", "pilot", "contact"), strict=False))
+    import_samenwerkingen(rijen=[(2, rij)])
+    monkeypatch.setattr("proeftuinen.actions.samenwerking._find", lambda *_tie: (None, False))
+    rapport, _uitslagen = import_samenwerkingen(rijen=[(2, rij)])
+    assert rapport.fout[0]["reden"].startswith("Een collega schreef dit net ook op.")
+    assert Samenwerking.objects.count() == 1
+
+
 @given(rij=st.fixed_dictionaries({}, optional={kolom: st.text(max_size=30) for kolom in KOLOMMEN}))
 def test_any_row_gives_clean_values_or_reasons(rij):
     waarden, fouten = read_rij(rij)
