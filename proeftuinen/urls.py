@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import bestand, borging, ervaring, hiaat, logboek, netwerk, proeftuin, samenwerking
+from .views import bestand, borging, ervaring, hiaat, logboek, netwerk, proeftuin, publicatie, samenwerking
 
 # What people read, in each language under its own prefix.
 PAGINAS: list[URLPattern] = [
@@ -14,6 +14,8 @@ PAGINAS: list[URLPattern] = [
     path("netwerk/", netwerk.netwerk, name="netwerk"),
     path("proeftuinen/", proeftuin.proeftuinen, name="proeftuinen"),
     path("proeftuinen/<slug:slug>/", proeftuin.proeftuin, name="proeftuin"),
+    path("resultaten/", publicatie.resultaten, name="resultaten"),
+    path("resultaten/<slug:slug>/", publicatie.publicatie, name="publicatie"),
     path("samenwerkingen/", samenwerking.samenwerkingen, name="samenwerkingen"),
     path("hiaten/<slug:stadsdeel>/<slug:wens>/", hiaat.hiaat, name="hiaat"),
 ]
@@ -27,8 +29,9 @@ GEGEVENS: list[URLPattern] = [
     path("netwerk.csv", netwerk.netwerk_csv, name="netwerk_csv"),
     path("netwerk.svg", netwerk.netwerk_svg, name="netwerk_svg"),
     path("netwerk.png", netwerk.netwerk_png, name="netwerk_png"),
-    path("bestand/<int:pk>/<str:naam>", bestand.bestand, name="bestand"),
+    path("bestand/<int:pk>/<path:naam>", bestand.bestand, name="bestand"),
     path("proeftuinen/<slug:slug>/logboek.csv", logboek.logboek_csv, name="logboek_csv"),
     path("proeftuinen/<slug:slug>/logboek.xlsx", logboek.logboek_xlsx, name="logboek_xlsx"),
     path("proeftuinen/<slug:slug>/logboek.pdf", logboek.logboek_pdf, name="logboek_pdf"),
+    path("resultaten/feed.atom", publicatie.resultaten_feed, name="resultaten_feed"),
 ]
