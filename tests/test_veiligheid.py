@@ -14,8 +14,10 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from palliatief.post.models import Bericht
+from proeftuinen.actions import load_proeftuinvoorbeelden
+from proeftuinen.models import Borgingsversie, Proeftuin, Publicatie
 from socialekaart.actions import find_duplicates, load_voorbeelden, refresh_initiatieven, refresh_lexicon
-from socialekaart.models import Aanmelding, Initiatief, Inleesregel, Inlezing, Linkcontrole, Locatie
+from socialekaart.models import Aanmelding, GoedVoorbeeld, Initiatief, Inleesregel, Inlezing, Linkcontrole, Locatie
 from socialekaart.werklijst import SOORTEN
 from tests.factories import InitiatiefFactory, LocatieFactory
 
@@ -37,7 +39,7 @@ VAST = {
     "icoon",
     "taal",
 }
-EIGEN = ("palliatief", "socialekaart")
+EIGEN = ("palliatief", "socialekaart", "proeftuinen")
 DAG = date(2020, 1, 1)
 
 
@@ -69,6 +71,7 @@ def fill_with(tekst: str) -> None:
 def vol(lijsten) -> Initiatief:
     """A record of each kind that the admin shows."""
     load_voorbeelden()
+    load_proeftuinvoorbeelden()
     een = InitiatiefFactory(website='https://voorbeeld.example/"><script>alert(1)</script>', werkgebied=["oost"])
     ander = InitiatiefFactory(naam=een.naam, telefoon="+31200000570")
     LocatieFactory(initiatief=een)
@@ -127,6 +130,21 @@ def public_pages() -> list[str]:
     return [pad for pad in paden if "logout" not in pad]
 
 
+def proeftuin_pages() -> list[str]:
+    versie = Borgingsversie.objects.public().newest().get(plan__proeftuin__slug="zuidoost")
+    return [
+        Proeftuin.objects.get(slug="zuidoost").get_absolute_url(),
+        "/en/proeftuinen/zuidoost/",
+        *(f"/netwerk{soort}?stadsdeel=zuidoost&peildatum=2026-06-01" for soort in ("/", ".svg", ".graphml", ".json")),
+        versie.get_absolute_url(),
+        f"/borgingsplan/{versie.plan.slug}/verschil/1/{versie.nummer}/",
+        "/hiaten/zuidoost/maatje/",
+        *(publicatie.get_absolute_url() for publicatie in Publicatie.objects.published()),
+        *(voorbeeld.get_absolute_url() for voorbeeld in GoedVoorbeeld.objects.published()),
+        "/beheer/proeftuinbord/?proeftuin=zuidoost",
+    ]
+
+
 def test_no_text_of_a_record_runs_on_any_page(client, vol, beheerder):
     """Stored in every text field, shown on every page: it stays text."""
     fill_with(KWAAD)
@@ -143,6 +161,7 @@ def test_no_text_of_a_record_runs_on_any_page(client, vol, beheerder):
         f"/kaart/popup/{een.pk}.json",
         "/kaart/?q=script+alert+onerror",
         "/aanmelden/bekend.json?naam=script+alert",
+        *proeftuin_pages(),
         *admin_pages(),
         reverse("admin:socialekaart_initiatief_terugzetten", args=[een.pk, een.history.last().pk]),
         reverse("admin:socialekaart_dubbelpaar_samenvoegen", args=[een.pk, een.pk + 1]),
@@ -167,7 +186,8 @@ def exports(client, vol) -> dict[str, list[list[object]]]:
     Inleesregel.objects.filter(inlezing=blad).update(
         cellen=[{"kolom": "naam", "oud": "", "nieuw": FORMULE, "waarde": FORMULE, "reden": FORMULE}]
     )
-    adressen = ["/kaart.csv", "/kaart.xlsx"]
+    adressen = ["/kaart.csv", "/kaart.xlsx", "/netwerk.csv?peildatum=2026-06-01"]
+    adressen += [f"/proeftuinen/zuidoost/logboek.{soort}" for soort in ("csv", "xlsx")]
     for beheer in admin.site._registry.values():
         for patroon in beheer.get_urls():
             naam = getattr(patroon, "name", "") or ""
