@@ -19,8 +19,8 @@ from socialekaart.versies import Rij, load_related, read_now
 from .models import Afspraak, Borgingsplan, Borgingsversie, Ondertekening, Proeftuin
 
 Status = Borgingsversie.Status
-# What says nothing about the plan itself: keys, order, and how far the version is.
-BUITEN = {"id", "versie", "plan", "nummer", "status", "besproken_op", "vastgesteld_op", "wijziging", "volgorde"}
+# What says nothing about the plan itself: keys, order, how far the version is, and the day on which somebody signed.
+BUITEN = {"id", "versie", "plan", "nummer", "status", "besproken_op", "vastgesteld_op", "wijziging", "volgorde", "op"}
 # Titles that have so much in common are of one agreement that was called differently.
 ZELFDE = 0.6
 
@@ -218,10 +218,14 @@ def _tell_pairs(paren: list[Paar], verwant: Verwant) -> Iterator[Verandering]:
 
 
 def _differences(oud: Rij, nieuw: Rij, verwant: Verwant) -> list[Wijziging]:
-    """What differs of the plan itself; texts without their markup."""
-    opmaak = {veld.name for veld in nieuw.model._meta.fields if isinstance(veld, Opmaakveld)}
-    return [
-        replace(w, oud=plain_text(w.oud), nieuw=plain_text(w.nieuw)) if w.naam in opmaak else w
-        for w in describe(oud, nieuw, verwant)
-        if w.naam not in BUITEN
-    ]
+    """What differs of the plan itself; texts without their markup, a year as a year."""
+    velden = {veld.name: veld for veld in nieuw.model._meta.fields}
+    wijzigingen = [w for w in describe(oud, nieuw, verwant) if w.naam not in BUITEN]
+    for i, w in enumerate(wijzigingen):
+        if isinstance(velden.get(w.naam), Opmaakveld):
+            wijzigingen[i] = replace(w, oud=plain_text(w.oud), nieuw=plain_text(w.nieuw))
+        elif w.naam == "geld_tot":
+            was, werd = (str(rij.velden["geld_tot"] or _("niets")) for rij in (oud, nieuw))
+            wijzigingen[i] = replace(w, oud=was, nieuw=werd)
+    # The same words in other markup are no difference to who reads.
+    return [w for w in wijzigingen if w.oud != w.nieuw]

@@ -2,26 +2,17 @@
 
 from django.http import HttpResponse
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
-
-from palliatief.lib.download import PDF, download
 
 from .borging import compare, tell_versie
 from .models import Borgingsversie
+from .papier import give_paper
 
 # Organisations that nobody thought of yet can sign too.
 LEGE_REGELS = 3
 
 
 def give_plan(versie: Borgingsversie) -> HttpResponse:
-    from palliatief.lib.pdf import Bezet, make_pdf
-
-    naam = f"borgingsplan-{versie.plan.slug}-versie-{versie.nummer}.pdf"
-    try:
-        return download(make_pdf(write_paper(versie), "css/proeftuin_papier.css"), naam, PDF)
-    except Bezet:
-        druk = _("Het is nu druk. Wacht even en probeer het nog eens.")
-        return HttpResponse(druk, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": "20"})
+    return give_paper(write_paper(versie), f"borgingsplan-{versie.plan.slug}-versie-{versie.nummer}.pdf")
 
 
 def write_paper(versie: Borgingsversie) -> str:

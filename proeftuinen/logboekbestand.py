@@ -3,14 +3,14 @@
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 
-from palliatief.lib.download import CSV, PDF, XLSX, download
+from palliatief.lib.download import CSV, XLSX, download
 from palliatief.lib.tabelbestand import make_csv, make_xlsx
 
 from .actieonderzoek import tell_bord, tell_cycli
 from .logboek import KOLOMMEN, as_rows, tell_log
 from .models import Bewijs, Bijeenkomst, Proeftuin
+from .papier import give_paper
 
 VORMEN = ("csv", "xlsx", "pdf")
 
@@ -19,21 +19,11 @@ def give_log(proeftuin: Proeftuin, vorm: str, *, alles: bool) -> HttpResponse:
     """The log in this form; ``alles`` is with what does not stand on the site, and its name says so."""
     naam = f"logboek-{proeftuin.slug}{'-volledig' if alles else ''}.{vorm}"
     if vorm == "pdf":
-        return _give_pdf(proeftuin, naam, alles)
+        return give_paper(_write_paper(proeftuin, alles), naam)
     rijen = as_rows(tell_log(proeftuin, alles=alles))
     if vorm == "csv":
         return download(make_csv(KOLOMMEN, rijen), naam, CSV)
     return download(make_xlsx(KOLOMMEN, rijen, blad="Logboek"), naam, XLSX)
-
-
-def _give_pdf(proeftuin: Proeftuin, naam: str, alles: bool) -> HttpResponse:
-    from palliatief.lib.pdf import Bezet, make_pdf
-
-    try:
-        return download(make_pdf(_write_paper(proeftuin, alles), "css/proeftuin_papier.css"), naam, PDF)
-    except Bezet:
-        druk = _("Het is nu druk. Wacht even en probeer het nog eens.")
-        return HttpResponse(druk, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": "20"})
 
 
 def _write_paper(proeftuin: Proeftuin, alles: bool) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import ManyToManyField, Model, QuerySet
 from django.forms import ModelForm, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -43,6 +44,19 @@ class DoorActie(ProeftuinModelAdmin):
             # Somebody was just before, or pressed twice.
             messages.warning(request, str(fout))
             return HttpResponseRedirect(reverse(f"admin:proeftuinen_{self.opts.model_name}_changelist"))
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Without the buttons to change from here what is chosen."""
+        veld: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(veld, "widget", None), RelatedFieldWidgetWrapper):
+            veld.widget = veld.widget.widget
+        return veld
+
+    def render_change_form(self, request: HttpRequest, context: dict, **kwargs: Any) -> HttpResponse:
+        """One button: more than one at a time nobody makes."""
+        if kwargs.get("add"):
+            context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().render_change_form(request, context, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
         if change:
