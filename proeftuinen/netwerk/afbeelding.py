@@ -22,7 +22,7 @@ def make_svg(tekening: Tekening, *, site: str) -> str:
         "tekening": tekening,
         "tekens": tekens,
         "site": site,
-        "bron": _("Bron: sociale kaart palliatieve zorg Amsterdam, %(site)s") % {"site": site.partition("://")[2]},
+        "bron": _("Bron: Sociale kaart palliatieve zorg Amsterdam, %(site)s") % {"site": site.partition("://")[2]},
         "breedte": vel.breedte,
         "kop": KOP,
         "onder": KOP + vel.hoogte,

@@ -28,11 +28,11 @@ class WatStap(Stap):
         error_messages={"required": gettext_lazy("Geef uw voorbeeld een naam.")},
     )
     samenvatting = alinea(
-        label=gettext_lazy("Wat doen jullie samen?"),
+        label=gettext_lazy("Wat doet u samen?"),
         max_length=300,
         rows=3,
         help_text=gettext_lazy("In een of twee korte zinnen."),
-        error_messages={"required": gettext_lazy("Schrijf in een of twee zinnen wat jullie doen.")},
+        error_messages={"required": gettext_lazy("Schrijf in een of twee zinnen wat u samen doet.")},
     )
     tekst = alinea(label=gettext_lazy("Vertel er meer over"), max_length=4000, rows=6, required=False)
     waar = rondjes(label=gettext_lazy("In welk stadsdeel?"), initial=STAD)
