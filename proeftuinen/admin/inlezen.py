@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from palliatief.gebruikers.models import Gebruiker
 from palliatief.lib.download import XLSX, download
@@ -123,7 +123,10 @@ class MetBlad:
         aantal = count_verdicts(uitslagen)
         messages.success(request, _("Ingelezen: %(nieuw)d nieuw, %(gewijzigd)d gewijzigd.") % aantal)
         if aantal["fout"]:
-            messages.warning(request, _("%d rijen waren fout. Die zijn niet ingelezen.") % aantal["fout"])
+            tekst = ngettext(
+                "%d rij was fout en is niet ingelezen.", "%d rijen waren fout en zijn niet ingelezen.", aantal["fout"]
+            )
+            messages.warning(request, tekst % aantal["fout"])
         return redirect("admin:proeftuinen_samenwerking_changelist")
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from socialekaart.admin.filters import RijenFilter
 from socialekaart.admin.inhoud import InitiatiefAdresField
+from socialekaart.admin.velden import ThemasField
 from socialekaart.models import Gebied, Thema
 
 from ..actions import Geweigerd, check_reeks, keep_fase
@@ -31,8 +32,7 @@ class SamenwerkingForm(forms.ModelForm):
     van_initiatief = Initiatiefveld(gettext_lazy("Van (initiatief)"))
     naar_initiatief = Initiatiefveld(gettext_lazy("Naar (initiatief)"))
 
-    class Meta:
-        widgets = {"themas": forms.CheckboxSelectMultiple}
+    themas = ThemasField()
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -61,6 +61,7 @@ class Stappen(forms.BaseInlineFormSet):
 class StapInline(Onderdeel):
     model = Fasestap
     formset = Stappen
+    fields = [("fase", "op", "toelichting")]
     verbose_name_plural = gettext_lazy("Hoe ver zijn ze, en sinds wanneer")
 
 

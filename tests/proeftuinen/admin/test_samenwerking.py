@@ -107,14 +107,14 @@ def test_a_sheet_is_looked_at_first_and_then_goes_in_as_it_was_seen(manager, zui
     regels = ("Huisartsen Zuid,Kerk De Hoop,pilot,pilot,2026-03-01,,4,rood", "Huisartsen Zuid,,pilot,vaag,,,,")
     antwoord = client.post(INLEZEN, upload(*regels, stadsdeel=zuidoost.pk, nieuwe_organisaties="on"))
     pagina, verstopt = antwoord.content.decode(), antwoord.context["verstopt"]
-    assert "zijn er <b>1</b> rijen nieuw" in pagina and "<b>1</b> rij is fout" in pagina
+    assert "Als u inleest: <b>1</b> nieuw, <b>0</b> gewijzigd." in pagina and "<b>1</b> rij is fout" in pagina
     assert "Huisartsen Zuid – Kerk De Hoop" in pagina and "niet gelezen: kleur" in " ".join(pagina.split())
     assert not Samenwerking.objects.exists() and not Organisatie.objects.filter(naam="Kerk De Hoop").exists()
     fouten = client.post(INLEZEN, verstopt | {"fouten": "ja"})
     rijen = list(load_workbook(io.BytesIO(fouten.content)).active.iter_rows(values_only=True))
     assert rijen[1][:3] == (3, "Huisartsen Zuid – ", "naar") and len(rijen) == 3
     pagina = client.post(INLEZEN, verstopt | {"lees": "ja"}, follow=True).content.decode()
-    assert "Ingelezen: 1 nieuw, 0 gewijzigd." in pagina and "1 rijen waren fout" in pagina
+    assert "Ingelezen: 1 nieuw, 0 gewijzigd." in pagina and "1 rij was fout en is niet ingelezen." in pagina
     band = Samenwerking.objects.get()
     assert (band.stadsdeel, band.fase, band.history.get().history_user) == (zuidoost, "pilot", manager)
     # The same page sent again does nothing unseen: by now there is nothing new in it.
