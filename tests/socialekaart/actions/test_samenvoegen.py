@@ -133,6 +133,7 @@ def test_every_model_that_points_at_an_initiative_was_thought_of():
         "GoedVoorbeeld",
         "Linkcontrole",
         "Nieuwsbericht",
+        "Samenwerking",
     }
 
 
