@@ -13,7 +13,7 @@ from .periode import describe_periode
 
 KLAAR, NU, STRAKS = "klaar", "nu", "straks"
 # The end is no step: a cycle that has it, has them all behind it.
-STAPPEN = [fase for fase in Cyclus.Fase if fase != Cyclus.Fase.AFGEROND]
+STAPPEN: list[Cyclus.Fase] = [fase for fase in Cyclus.Fase if fase != Cyclus.Fase.AFGEROND]
 
 
 # --- cycles ---

@@ -99,6 +99,11 @@ class Verzet:
     getypt: str = ""
     fout: str = ""
 
+    @property
+    def eindigt(self) -> bool:
+        """Whether its next move is most likely its end."""
+        return len(self.met_resultaat) > 1
+
 
 @dataclass(frozen=True)
 class Cyclusblok:
@@ -222,8 +227,9 @@ def tell_cyclus(verhaal: Cyclusverhaal, invoer: Invoer) -> Cyclusblok:
     getypt, fout = invoer.cyclus.get(
         cyclus.pk, ({"tekst": getattr(cyclus, veld) if veld else "", "verandering": cyclus.verandering}, "")
     )
-    vraag = Cyclus._meta.get_field(veld).help_text or Cyclus._meta.get_field(veld).verbose_name if veld else ""
-    return Cyclusblok(verhaal, read_token(Cyclus, cyclus.pk), vooruit, terug, veld, str(vraag), getypt, fout)
+    modelveld: Any = Cyclus._meta.get_field(veld) if veld else None
+    vraag = str(modelveld.help_text) if modelveld else ""
+    return Cyclusblok(verhaal, read_token(Cyclus, cyclus.pk), vooruit, terug, veld, vraag, getypt, fout)
 
 
 def text_field(cyclus: Cyclus) -> str:

@@ -6,9 +6,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
+from django.db.models import Field
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import localdate
+
+from socialekaart.models import Organisatie
 
 from ..actions import Geweigerd
 
@@ -26,7 +30,7 @@ class StapForm(forms.ModelForm):
     check: Callable[..., None]
 
     def _post_clean(self) -> None:
-        super()._post_clean()  # type: ignore[misc]
+        super()._post_clean()
         naar = self.data.get(NAAR)
         if not naar or not self.instance.pk or self.errors:
             return
@@ -47,15 +51,23 @@ class MetStappen:
     class Media:
         css = {"all": ["css/beheer_bord.css"]}
 
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> Any:
+        """Of the records that can be chosen here only a new organisation can be made on the way."""
+        veld: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if veld and isinstance(veld.widget, RelatedFieldWidgetWrapper):
+            veld.widget.can_change_related = veld.widget.can_view_related = veld.widget.can_delete_related = False
+            veld.widget.can_add_related &= db_field.related_model is Organisatie
+        return veld
+
     def render_change_form(self, request: HttpRequest, context: dict, obj: Any = None, **kwargs: Any) -> HttpResponse:
         if obj and obj.pk and self.has_change_permission(request, obj):  # type: ignore[attr-defined]
             context |= {"stappen": self.list_steps(obj), "stapdag": request.POST.get(OP) or localdate().isoformat()}
-        return super().render_change_form(request, context, obj=obj, **kwargs)  # type: ignore[misc]
+        return super().render_change_form(request, context, obj=obj, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         naar = request.POST.get(NAAR)
         if not naar:
-            return super().response_change(request, obj)  # type: ignore[misc]
+            return super().response_change(request, obj)
         try:
             messages.success(request, self.take_step(obj, naar, read_day(request.POST.get(OP, ""))))
         except Geweigerd as fout:

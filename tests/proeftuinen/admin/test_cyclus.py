@@ -95,6 +95,7 @@ def test_researchers_take_along_the_whole_log(client, onderzoeker):
     bijeenkomst = Bijeenkomst.objects.create(proeftuin=cyclus.proeftuin, titel="Maart", verslag="=geheim()")
     bijeenkomst.aanwezig.add(OrganisatieFactory(naam="Buurtkamer"))
     client.force_login(onderzoeker)
+    assert "Een stap verder" not in client.get(page(cyclus)).text  # reads all, moves nothing
     antwoord = client.get(f"{LIJST}logboek/hier/csv/")
     rijen = list(csv.DictReader(io.StringIO(antwoord.content.decode("utf-8-sig"))))
     assert {(rij["soort"], rij["openbaar"]) for rij in rijen} == {

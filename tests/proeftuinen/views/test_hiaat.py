@@ -42,6 +42,7 @@ def test_the_actions_on_it_and_the_way_to_a_new_one(client, lijsten):
     ActieFactory(proeftuin__status="concept", titel="Nog niet openbaar", voor="maatje")
     pagina = client.get(HIER)
     assert "Maatjes zoeken" in pagina.text and f"/proeftuinen/hier/#actie-{actie.pk}" in pagina.text
+    assert "Hiaat: maatje" not in pagina.text  # one is there
     assert "Iets anders" not in pagina.text and "Nog niet openbaar" not in pagina.text
     assert "/beheer/proeftuinbord/?proeftuin=hier&amp;wens=maatje#nieuw" in pagina.text
     assert "Cookie" not in pagina.get("Vary", "")
