@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from socialekaart.kaartbeeld import Kaartbeeld, draw_city, select_dots, to_px
 from socialekaart.models import Initiatief, Kaartstand, Zoekrij
 
-from .models import Deelname, Document, Proeftuin
+from .models import Deelname, Document, Proeftuin, Publicatie
 from .periode import describe_periode
 
 # A place on the map: longitude, latitude, formal or informal, main domain.
@@ -71,6 +71,10 @@ class Proeftuinpagina:
     @property
     def documenten(self) -> QuerySet[Document]:
         return self.proeftuin.documenten.filter(openbaar=True).select_related("bestand").defer("bestand__inhoud")
+
+    @property
+    def resultaten(self) -> QuerySet[Publicatie]:
+        return Publicatie.objects.published().filter(proeftuin=self.proeftuin)
 
     @cached_property
     def kaartbeeld(self) -> Kaartbeeld:

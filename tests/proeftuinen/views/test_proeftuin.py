@@ -38,6 +38,10 @@ def hier() -> Proeftuin:
     bestand = Bestand.objects.keep(SimpleUploadedFile("verslag.pdf", b"%PDF-1.7"))
     hier.documenten.create(titel="Verslag", bestand=bestand)
     hier.documenten.create(titel="Intern", bestand=bestand, openbaar=False)
+    for titel, dag in (("Rapport", days(-1)), ("Volgt nog", days(1))):
+        hier.publicaties.create(
+            titel=titel, slug=titel[:4], datum=dag, status="gepubliceerd", samenvatting="Kort.", auteurs="Het team"
+        )
     LocatieFactory(initiatief=InitiatiefFactory(organisatie=buurt, wensen=["maatje"]))
     refresh_initiatieven()
     return hier
@@ -49,10 +53,12 @@ def test_the_page_tells_who_what_when_and_shows_where(client, hier):
     for stuk in (
         "Proeftuin Hier", "Niemand alleen.", "<em>doen</em>", "netwerkmanager bij Kamer", "2 organisaties", "Loopt",
         "Begonnen", "Met z’n allen.", "Gepland:", "Verslag", "PDF", 'href="/kaart/?q=Buurtzorg"',
-        "<span>denkt mee</span>, sinds",
+        "<span>denkt mee</span>, sinds", 'href="/resultaten/Rapp/"',
     ):  # fmt: skip
         assert stuk in tekst, stuk
-    assert "Intern" not in tekst and 'q=Kamer"' not in tekst, "not public; nothing to be found"
+    assert "Intern" not in tekst and "Volgt nog" not in tekst and 'q=Kamer"' not in tekst, (
+        "not public; nothing to be found"
+    )
     assert [(rij.deelname.organisatie.naam, rij.nu) for rij in pagina.context["pagina"].deelnemers] == [
         ("Buurtzorg", True), ("Kamer", True), ("Kamer", False), ("Later", False), ("Weg", False),
     ]  # fmt: skip
