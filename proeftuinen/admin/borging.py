@@ -1,5 +1,6 @@
 """Borgingsplannen: a plan, and its versions with what was agreed and who stand behind it."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -26,7 +27,7 @@ from ..borgingsbestand import give_plan
 from ..models import Afspraak, Borgingsplan, Borgingsversie, Deelname, Ondertekening
 from ..views.borging import preview_plan
 from .basis import EigenFilter, Onderdeel, ProeftuinModelAdmin
-from .stappen import MetStappen, StapForm
+from .stappen import NAAR, MetStappen, StapForm
 
 Status = Borgingsversie.Status
 
@@ -34,8 +35,7 @@ Status = Borgingsversie.Status
 class DoorActie(ProeftuinModelAdmin):
     """Something new is made by an action (``make``), and one writes on in it at once."""
 
-    def make(self, obj: Any) -> Model:
-        raise NotImplementedError
+    make: Callable[[Any], Model]
 
     def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
@@ -225,7 +225,10 @@ class BorgingsversieAdmin(MetStappen, MetVoorvertoning, VanWerklijst, DoorActie)
         return _("%(plan)s staat nu op: %(status)s.") % {"plan": nu, "status": nu.get_status_display()}
 
     def response_change(self, request: HttpRequest, obj: Borgingsversie) -> HttpResponse:
+        """What visitors get to read that was not there is in the log."""
         antwoord = super().response_change(request, obj)
+        if NAAR not in request.POST:
+            return antwoord
         openbaar = Borgingsversie.objects.public().filter(pk=obj.pk).exclude(status=obj.status).first()
         if openbaar:
             wat = f"{self.opts.verbose_name}: {openbaar} ({openbaar.get_status_display()})"
