@@ -77,7 +77,8 @@ def build_netwerk(
     sleutels = {eind for band in banden for eind in (band.van, band.naar)}
     sleutels.update(register.local_organisations(gebied, dag))
     einden = sorted((register.einden[sleutel] for sleutel in sleutels), key=lambda eind: (eind.naam, eind.sleutel))
-    return Netwerk(stadsdeel, dag, {eind.sleutel: _make_knoop(eind) for eind in einden}, banden)
+    zoeken = reverse("kaart")
+    return Netwerk(stadsdeel, dag, {eind.sleutel: _make_knoop(eind, zoeken) for eind in einden}, banden)
 
 
 def _make_band(verband: Verband, dag: date) -> Band | None:
@@ -99,20 +100,20 @@ def _make_band(verband: Verband, dag: date) -> Band | None:
     )
 
 
-def _make_knoop(eind: Eind) -> Knoop:
+def _make_knoop(eind: Eind, zoeken: str) -> Knoop:
     return Knoop(
         sleutel=eind.sleutel,
         naam=eind.naam,
         vorm=eind.vorm,
         kant=eind.kant,
         domein=eind.domein,
-        adres=_address_of(eind),
+        adres=_address_of(eind, zoeken),
         voorbeeld=eind.voorbeeld,
     )
 
 
-def _address_of(eind: Eind) -> str:
+def _address_of(eind: Eind, zoeken: str) -> str:
     """The page of its only initiative, or a search for all of them."""
     if len(eind.slugs) == 1:
         return reverse("initiatief", args=eind.slugs)
-    return f"{reverse('kaart')}?{urlencode({'q': eind.naam})}" if eind.slugs else ""
+    return f"{zoeken}?{urlencode({'q': eind.naam})}" if eind.slugs else ""

@@ -17,7 +17,7 @@ BIJEEN = 0.15  # how strongly every node is drawn to the middle, beside 1 for a 
 RUIMER, BREDER = 1.15, 1.6  # nodes without ties stand so many times the least distance apart, down and aside
 MATRIX = 499  # with more nodes than this spring_layout wants scipy; ForceAtlas2 does not
 RECHT = 0.65  # part of a place that follows from its rank: the whole sheet is used, also round a dense middle
-DUWEN = 300  # pushing apart ends after so many rounds
+DUWEN, BIJNA = 300, 0.98  # pushing apart ends after so many rounds, or when all have this part of the distance
 
 
 def load_places(register: Register, stadsdeel: int | None) -> dict[str, Punt]:
@@ -58,7 +58,7 @@ def lay_out(graaf: nx.Graph) -> dict[str, np.ndarray]:
     geordend.add_edges_from(sorted(graaf.edges), weight=1)
     midden = ""
     geordend.add_edges_from(((midden, sleutel) for sleutel in sleutels), weight=BIJEEN)
-    begin[midden] = 0.5, 0.5
+    begin[midden] = np.array([0.5, 0.5])
     if len(geordend) > MATRIX:
         plaatsen = nx.forceatlas2_layout(geordend, pos=begin, weight="weight", seed=1, max_iter=50)
     else:
@@ -67,9 +67,9 @@ def lay_out(graaf: nx.Graph) -> dict[str, np.ndarray]:
     return plaatsen
 
 
-def _start_of(sleutel: str) -> tuple[float, float]:
+def _start_of(sleutel: str) -> np.ndarray:
     getal = crc32(sleutel.encode())
-    return (getal & 0xFFFF) / 0xFFFF, (getal >> 16) / 0xFFFF
+    return np.array([getal & 0xFFFF, getal >> 16]) / 0xFFFF
 
 
 def _columns(los: int, verbonden: int, vel: Vel) -> int:
@@ -105,14 +105,14 @@ def _fill(ruw: np.ndarray, vak: np.ndarray) -> np.ndarray:
 
 
 def push_apart(punten: np.ndarray, vak: np.ndarray, afstand: float) -> np.ndarray:
-    """The same points, moved as little as goes, until none lies nearer than ``afstand`` to another."""
+    """The same points, moved as little as goes, until none lies (much) nearer than ``afstand`` to another."""
     punten = punten.copy()
     rij = np.arange(len(punten))
     for _ronde in range(DUWEN):
         verschil = punten[:, None] - punten[None]
         ver = np.hypot(verschil[..., 0], verschil[..., 1])
         te_dicht = (ver < afstand) & (rij[:, None] != rij)
-        if not te_dicht.any():
+        if not (te_dicht & (ver < BIJNA * afstand)).any():
             break
         # What lies on top of another goes aside by its number.
         samen = te_dicht & (ver < 1e-6)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.utils.formats import number_format
@@ -24,15 +25,16 @@ from .vraag import FASEN, SOORTEN, Netwerkvraag
 RIJEN = 40  # a table with more rows than this shows the first, until one asks for all
 PROCENT_VANAF = 10  # of fewer than this a percentage says more than is known
 Soort = Samenwerking.Soort
-# How a row of the table tells a kind of tie: as the one that it comes from, and as the one that it goes to.
+# How the table tells a kind of tie: at the end that it comes from, and at the end that it goes to if that differs.
+GESTOPT = Samenwerking.Fase.GESTOPT.value
 WOORDEN = {
-    Soort.VERWIJZING: (gettext_lazy("Verwijst naar"), gettext_lazy("Krijgt verwijzingen van")),
-    Soort.AFSTEMMING: (gettext_lazy("Stemt af met"),) * 2,
-    Soort.GEZAMENLIJK_AANBOD: (gettext_lazy("Samen aanbod met"),) * 2,
-    Soort.GEMEENTE: (gettext_lazy("Contact (gemeente) met"),) * 2,
-    Soort.PILOT: (gettext_lazy("Pilot met"),) * 2,
+    Soort.VERWIJZING.value: (gettext_lazy("Verwijst naar"), gettext_lazy("Krijgt verwijzingen van")),
+    Soort.AFSTEMMING.value: (gettext_lazy("Stemt af met"),),
+    Soort.GEZAMENLIJK_AANBOD.value: (gettext_lazy("Samen aanbod met"),),
+    Soort.GEMEENTE.value: (gettext_lazy("Contact (gemeente) met"),),
+    Soort.PILOT.value: (gettext_lazy("Pilot met"),),
+    GESTOPT: (gettext_lazy("Gestopt met"),),
 }
-GESTOPT = gettext_lazy("Gestopt met")
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class Netwerkpagina:
         self.maten = Maten(self.netwerk)
         self.verandering = Verandering(self._build(vraag.vergelijk), self.netwerk) if vraag.vergelijk else None
 
-    def _build(self, dag) -> Netwerk:
+    def _build(self, dag: date) -> Netwerk:
         vraag = self.vraag
         return build_netwerk(vraag.register, vraag.stadsdeel, dag, vraag.soorten, vraag.fasen)
 
@@ -141,7 +143,9 @@ class Netwerkpagina:
     def facetten(self) -> list[Facet]:
         """The kinds and phases to choose from, each with the number of ties that it gives on this day."""
         vraag = self.vraag
-        alles = build_netwerk(vraag.register, vraag.stadsdeel, vraag.dag).banden
+        alles = self.netwerk.banden
+        if vraag.soorten or vraag.fasen:
+            alles = build_netwerk(vraag.register, vraag.stadsdeel, vraag.dag).banden
         soorten = Counter(band.soort for band in alles if not vraag.fasen or band.fase in vraag.fasen)
         fasen = Counter(band.fase for band in alles if not vraag.soorten or band.soort in vraag.soorten)
         return [
@@ -150,42 +154,46 @@ class Netwerkpagina:
         ]
 
     @cached_property
-    def alle_rijen(self) -> list[Rij]:
+    def rijen(self) -> list[Rij]:
         """The table: who has most ties first."""
-        groepen: dict[str, dict[str, list[Partner]]] = defaultdict(lambda: defaultdict(list))
-        nieuw = {band.pk for band in self.verandering.nieuw} if self.verandering else set()
-        for band in self.netwerk.banden:
-            van, naar = WOORDEN[Soort(band.soort)]
-            groepen[band.van][van].append(Partner(self._name(band.naar), band.pk in nieuw))
-            groepen[band.naar][naar].append(Partner(self._name(band.van), band.pk in nieuw))
-        for band in self.verandering.gestopt if self.verandering else ():
-            groepen[band.van][GESTOPT].append(Partner(self._name(band.naar), False))
-            groepen[band.naar][GESTOPT].append(Partner(self._name(band.van), False))
+        graad = self.maten.graad
+        knopen = sorted(self.netwerk.knopen.values(), key=lambda knoop: -graad[knoop.sleutel])
+        if not self.vraag.hele_tabel:
+            knopen = knopen[:RIJEN]
         vormen = {"formeel": _("Formeel"), "informeel": _("Informeel"), "gemeente": _("Gemeente")}
         domeinen = domain_words()
-        graad = self.maten.graad
+        groepen = self._group_partners({knoop.sleutel for knoop in knopen})
         return [
             Rij(
                 knoop,
                 vormen[knoop.vorm],
                 capfirst(domeinen.get(knoop.domein, knoop.domein)),
                 graad[knoop.sleutel],
-                [(str(woord), sorted(wie, key=lambda p: p.naam)) for woord, wie in groepen[knoop.sleutel].items()],
+                [
+                    (str(WOORDEN[soort][kant]), sorted(wie, key=lambda partner: partner.naam))
+                    for (soort, kant), wie in groepen[knoop.sleutel].items()
+                ],
             )
-            for knoop in sorted(self.netwerk.knopen.values(), key=lambda k: -graad[k.sleutel])
+            for knoop in knopen
         ]
 
-    def _name(self, sleutel: str) -> str:
-        """Also of who was in the network on the earlier day only."""
-        return self.vraag.register.einden[sleutel].naam
-
-    @property
-    def rijen(self) -> list[Rij]:
-        return self.alle_rijen if self.vraag.hele_tabel else self.alle_rijen[:RIJEN]
+    def _group_partners(self, sleutels: set[str]) -> dict[str, dict[tuple[str, int], list[Partner]]]:
+        """Of these nodes with whom they work, by kind and side (0 where the tie comes from, 1 where it goes to)."""
+        groepen: dict[str, dict[tuple[str, int], list[Partner]]] = defaultdict(lambda: defaultdict(list))
+        nieuw = {band.pk for band in self.verandering.nieuw} if self.verandering else set()
+        gestopt = self.verandering.gestopt if self.verandering else []
+        alle = [(band.soort, band) for band in self.netwerk.banden] + [(GESTOPT, band) for band in gestopt]
+        einden = self.vraag.register.einden
+        for soort, band in alle:
+            kant = int(band.gericht and soort != GESTOPT)
+            for deze, ander, plek in ((band.van, band.naar, 0), (band.naar, band.van, kant)):
+                if deze in sleutels:
+                    groepen[deze][soort, plek].append(Partner(einden[ander].naam, band.pk in nieuw))
+        return groepen
 
     @property
     def meer_rijen(self) -> bool:
-        return len(self.rijen) < len(self.alle_rijen)
+        return len(self.rijen) < self.maten.organisaties
 
     @property
     def hele_tabel(self) -> str:
