@@ -1,6 +1,7 @@
 """Puts invented content in the proeftuinen that are still bare, and takes it away."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -71,7 +72,7 @@ def load_proeftuinvoorbeelden() -> int:
 
 
 @transaction.atomic
-def remove_proeftuinvoorbeelden() -> dict[str, int]:
+def remove_proeftuinvoorbeelden() -> Counter[str]:
     """Take away all that is invented, and all that rests on an invented organisation; return how many of each.
 
     The proeftuinen stay, with what somebody else wrote about them.
@@ -88,7 +89,11 @@ def remove_proeftuinvoorbeelden() -> dict[str, int]:
         weg[Cyclus] = _remove(Cyclus.objects.filter(voorbeeld=True))
         for rij in read_voorbeelden()["proeftuinen"]:
             _bare_again(rij)
-    return {str(model._meta.verbose_name_plural): aantal for model, aantal in weg.items() if aantal}
+    aantallen: Counter[str] = Counter()
+    for model, aantal in weg.items():
+        # Some kinds have one name.
+        aantallen[str(model._meta.verbose_name_plural)] += aantal
+    return +aantallen
 
 
 EERST: dict[Any, dict[str, bool]] = {
