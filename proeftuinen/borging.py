@@ -158,11 +158,12 @@ def compare(van: Borgingsversie, naar: Borgingsversie) -> Verschil:
         naam: pair(list(oud.delen[naam].values()), list(nieuw.delen[naam].values()), verwant, gelijk=gelijk)
         for naam, gelijk in (("afspraken", ZELFDE), ("ondertekeningen", 1.0))
     }
-    zelf: Any = (oud.zelf, nieuw.zelf)
+    was: Any = oud.zelf
+    werd: Any = nieuw.zelf
     return Verschil(
         van,
         naar,
-        _differences(*zelf, verwant),
+        _differences(was, werd, verwant),
         list(_tell_pairs(paren["afspraken"], verwant)),
         list(_tell_pairs(paren["ondertekeningen"], verwant)),
     )

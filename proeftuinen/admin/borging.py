@@ -198,7 +198,7 @@ class BorgingsversieAdmin(MetStappen, MetVoorvertoning, VanWerklijst, DoorActie)
         uitleg = gettext_lazy("De nieuwe versie begint als de vorige: met dezelfde tekst en dezelfde afspraken.")
         return [(None, {"fields": ["plan"], "description": uitleg})]
 
-    def get_inlines(self, request: HttpRequest, obj: Any = None) -> list:
+    def get_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
         return super().get_inlines(request, obj) if obj else []
 
     def make(self, obj: Borgingsversie) -> Borgingsversie:
