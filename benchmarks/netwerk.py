@@ -77,12 +77,11 @@ def prepare() -> nx.Graph:
 def main() -> None:
     migrate()
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE proeftuinen_samenwerking, proeftuinen_deelname CASCADE")
-        cursor.execute("DELETE FROM socialekaart_initiatief")
+        cursor.execute("TRUNCATE socialekaart_initiatief, proeftuinen_samenwerking CASCADE")
         cursor.execute("DELETE FROM socialekaart_organisatie WHERE slug LIKE 'bank-%%'")
     graaf = prepare()
     print(f"{graaf.number_of_nodes()} organisaties, {Samenwerking.objects.count()} samenwerkingen")
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     Kaartstand.objects.current()
     van_ons = [os.getpid(), connection.connection.info.backend_pid]
 

@@ -1,5 +1,6 @@
 """All settings in one place; what differs per machine comes from the environment (docs/beheer.md)."""
 
+import os
 from pathlib import Path
 
 import environ
@@ -10,6 +11,8 @@ from palliatief.lib.logboek import forget_visitor
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
+# numpy reads this when it is first imported. With a thread for every processor in every worker, most of them only wait.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # --- safety ---
 DEBUG = env.bool("DEBUG", default=False)

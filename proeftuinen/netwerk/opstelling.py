@@ -33,7 +33,7 @@ def place_nodes(sleutels: Sequence[str], paren: Sequence[tuple[str, str]]) -> di
     verbonden = {eind for paar in paren for eind in paar}
     los = [sleutel for sleutel in sleutels if sleutel not in verbonden]
     links, boven = vel.marge
-    rechts, onder = vel.breedte - links, vel.hoogte - boven
+    rechts, onder = float(vel.breedte - links), vel.hoogte - boven
     plaatsen = {}
     if los:
         kolommen = _columns(len(los), len(verbonden), vel)

@@ -102,8 +102,11 @@ class Netwerkpagina:
     @property
     def voorbeeld(self) -> bool:
         """Some of it is invented."""
-        netwerken = [netwerk for netwerk in (self.netwerk, self.toen) if netwerk]
-        return any(deel.voorbeeld for n in netwerken for deel in (*n.knopen.values(), *n.banden))
+        netwerken = [self.netwerk, self.toen] if self.toen else [self.netwerk]
+        return any(
+            any(knoop.voorbeeld for knoop in netwerk.knopen.values()) or any(band.voorbeeld for band in netwerk.banden)
+            for netwerk in netwerken
+        )
 
     @property
     def waar(self) -> str:
@@ -128,7 +131,7 @@ class Netwerkpagina:
     @property
     def meeste_nieuwe(self) -> bool:
         """More than half of the new ties are between care and welfare."""
-        return bool(self.verandering) and (self.verandering.nieuw_zorg_welzijn.waarde or 0) > 0.5
+        return self.verandering is not None and (self.verandering.nieuw_zorg_welzijn.waarde or 0) > 0.5
 
     @property
     def onmisbaar(self) -> bool:

@@ -165,7 +165,7 @@ def read_register() -> Register:
 def _read_ends() -> tuple[dict[str, Eind], dict[int, str]]:
     """All organisations and independent initiatives; and for which of them each initiative on the site counts."""
     organisaties = Organisatie.objects.values_list("pk", "naam", "soort_organisatie", "voorbeeld")
-    einden = {f"o{pk}": Eind(f"o{pk}", *rest) for pk, *rest in organisaties}
+    einden = {f"o{pk}": Eind(f"o{pk}", naam, soort, voorbeeld) for pk, naam, soort, voorbeeld in organisaties}
     wensen = Ondersteuningswens.objects.order_by("domein__volgorde", "domein__naam")
     domein_van = dict(wensen.values_list("pk", "domein__slug"))
     volgorde = list(dict.fromkeys(domein_van.values()))
@@ -186,8 +186,8 @@ def _read_ends() -> tuple[dict[str, Eind], dict[int, str]]:
     for eind in einden.values():
         eind.domeinen.sort(key=volgorde.index)
     deelnames = Deelname.objects.filter(proeftuin__status=Proeftuin.Status.GEPUBLICEERD)
-    for organisatie, *deelname in deelnames.values_list("organisatie", "proeftuin__stadsdeel", "van", "tot"):
-        einden[f"o{organisatie}"].deelnames.append(tuple(deelname))
+    for organisatie, plek, van, tot in deelnames.values_list("organisatie", "proeftuin__stadsdeel", "van", "tot"):
+        einden[f"o{organisatie}"].deelnames.append((plek, van, tot))
     return einden, van_initiatief
 
 
@@ -196,16 +196,17 @@ def _read_ties(van_initiatief: dict[int, str]) -> Iterable[Verband]:
     stappen: dict[int, list[tuple[date | None, str]]] = {}
     for pk, op, fase in Fasestap.objects.values_list("samenwerking", "op", "fase"):
         stappen.setdefault(pk, []).append((op, fase))
-    wie = ("van", "van_initiatief", "van_initiatief__organisatie")
-    met_wie = ("naar", "naar_initiatief", "naar_initiatief__organisatie")
+    van = ("van", "van_initiatief", "van_initiatief__organisatie")
+    naar = ("naar", "naar_initiatief", "naar_initiatief__organisatie")
     rest = ("soort", "stadsdeel", "sterkte_van", "sterkte_naar", "bron", "voorbeeld")
-    for pk, *waarden in Samenwerking.objects.order_by("pk").values_list("pk", *wie, *met_wie, *rest):
-        van, naar = (_end_of(*deel, van_initiatief) for deel in (waarden[:3], waarden[3:6]))
-        if van and naar and van != naar:
-            yield Verband(pk, van, naar, *waarden[6:], stappen=stappen.get(pk, []))
+    for pk, een, i_een, o_een, ander, i_ander, o_ander, *rij in Samenwerking.objects.order_by("pk").values_list(
+        "pk", *van, *naar, *rest
+    ):
+        begin, eind = _key_of(een or o_een, i_een, van_initiatief), _key_of(ander or o_ander, i_ander, van_initiatief)
+        if begin and eind and begin != eind:
+            yield Verband(pk, begin, eind, *rij, stappen=stappen.get(pk, []))
 
 
-def _end_of(organisatie: int | None, initiatief: int | None, ervan: int | None, van_initiatief: dict[int, str]) -> str:
-    if organisatie or ervan:
-        return f"o{organisatie or ervan}"
-    return van_initiatief.get(initiatief or 0, "")
+def _key_of(organisatie: int | None, initiatief: int | None, van_initiatief: dict[int, str]) -> str:
+    """Of an organisation, or else of an initiative that is on the site; "" of another."""
+    return f"o{organisatie}" if organisatie else van_initiatief.get(initiatief or 0, "")

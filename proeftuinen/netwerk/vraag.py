@@ -59,7 +59,7 @@ class Netwerkvraag:
 
     def query(self, **anders: str) -> str:
         """This question as part of an address, with its days written out, so that it gives the same tomorrow."""
-        vraag: dict[str, object] = {
+        vraag: dict[str, str | list[str]] = {
             "stadsdeel": self.slug,
             "peildatum": self.dag.isoformat(),
             "vergelijk": self.vergelijk.isoformat() if self.vergelijk else "",
@@ -68,7 +68,7 @@ class Netwerkvraag:
         }
         if not self.slug:
             del vraag["stadsdeel"]
-        return urlencode(vraag | anders, doseq=True)
+        return urlencode({**vraag, **anders}, doseq=True)
 
     def _values(self, naam: str) -> list[str]:
         """What was given under this name, each once, without what no text can hold."""
