@@ -28,6 +28,10 @@ class PublicatieForm(SlugForm):
 
 
 class CijferForm(forms.ModelForm):
+    class Meta:
+        # An address is long; what is cut off nobody checks.
+        widgets = {naam: forms.TextInput(attrs={"class": "vLargeTextField"}) for naam in ("tekst", "adres")}
+
     def clean_adres(self) -> str:
         """A figure whose address leads nowhere cannot be made again."""
         adres = self.cleaned_data["adres"]
