@@ -120,7 +120,7 @@ def _bare_again(rij: Rij) -> None:
         return
     for model, deel in ((Mijlpaal, "mijlpalen"), (Bijeenkomst, "bijeenkomsten"), (Document, "documenten")):
         for eigen in rij[deel]:
-            model.objects.filter(proeftuin=proeftuin, datum=eigen["datum"], titel=eigen["titel"]).delete()  # type: ignore[attr-defined]
+            model.objects.filter(proeftuin=proeftuin, datum=eigen["datum"], titel=eigen["titel"]).delete()
     for veld, leeg in (("doel", ""), ("beschrijving", ""), ("begin", None)):
         if str(getattr(proeftuin, veld)) == rij[veld]:
             setattr(proeftuin, veld, leeg)
