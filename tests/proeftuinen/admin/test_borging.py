@@ -151,3 +151,27 @@ def test_the_link_to_the_site_is_there_when_the_page_is(client, besproken):
     assert (
         Borgingsversie.objects.get().status == "besproken" and not Logregel.objects.filter(soort="publicatie").exists()
     )
+
+
+def test_two_who_write_in_one_plan_keep_what_both_wrote_and_are_asked_where_they_differ(client, manager, besproken):
+    adres = page(besproken)
+    mijn = read_form(client.get(adres))
+    derde = OrganisatieFactory(naam="De Kerk")
+    afspraak = besproken.afspraken.get()
+    # A colleague gives the agreement another owner, writes the mission and adds an agreement.
+    send(client, adres, missie="Van ons samen.", **{"afspraken-0-eigenaren": [derde.pk], "afspraken-1-titel": "Eten"})
+    assert list(afspraak.eigenaren.all()) == [derde]
+
+    # I wrote the vision and another agreement meanwhile: nothing of both is lost.
+    antwoord = client.post(adres, mijn | {"visie": "Elkaar kennen.", "afspraken-1-titel": "Wandelen"}, follow=True)
+    assert "Dat blijft zo" in " ".join(messages_of(antwoord))
+    besproken.refresh_from_db()
+    assert (besproken.missie, besproken.visie) == ("Van ons samen.", "Elkaar kennen.")
+    assert set(besproken.afspraken.values_list("titel", flat=True)) == {"Bellen", "Eten", "Wandelen"}
+    assert list(afspraak.eigenaren.all()) == [derde]
+
+    # What both wrote is asked, and nothing is written until it is answered.
+    antwoord = client.post(adres, mijn | {"missie": "Van mij."})
+    assert "Kies per veld wat klopt" in antwoord.text and "Van mij." in antwoord.text
+    besproken.refresh_from_db()
+    assert besproken.missie == "Van ons samen."
