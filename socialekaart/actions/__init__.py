@@ -20,6 +20,7 @@ from .besluit import (
     take_over_goed_voorbeeld,
     take_up_aanmelding,
 )
+from .bestanden import remove_abandoned
 from .controle import (
     answer_anders,
     answer_klopt,
@@ -94,6 +95,7 @@ __all__ = [
     "refresh_initiatieven",
     "refresh_lexicon",
     "reject_aanmelding",
+    "remove_abandoned",
     "remove_initiatieven",
     "remove_old_inlezingen",
     "remove_voorbeelden",

@@ -1,15 +1,22 @@
 """Files that people add: kept in the database, so that a backup holds everything."""
 
 import hashlib
+from datetime import timedelta
+from functools import reduce
+from operator import and_
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 MEGABYTE = 1024 * 1024
 GROOTSTE = 20 * MEGABYTE
+# So long somebody may take to save a form in which a file was chosen.
+BEWAREN = timedelta(days=7)
 
 # What may be kept: the end of the name, how the file begins, and what a browser is told that it is.
 SOORTEN: dict[str, tuple[bytes, str]] = {
@@ -52,6 +59,15 @@ class BestandQuerySet(models.QuerySet["Bestand"]):
     def light(self) -> "BestandQuerySet":
         """Without the bytes."""
         return self.defer("inhoud")
+
+    def abandoned(self) -> "BestandQuerySet":
+        """Chosen in a form that was never saved, long enough ago: no record points at it, and no history."""
+        relaties: list[Any] = [
+            r for r in Bestand._meta.get_fields(include_hidden=True) if r.auto_created and r.one_to_many
+        ]
+        wijzers = (r.related_model._base_manager.filter(**{r.field.name: models.OuterRef("pk")}) for r in relaties)
+        ongebruikt = reduce(and_, (~models.Exists(rijen) for rijen in wijzers))
+        return self.filter(ongebruikt, created_at__lt=timezone.now() - BEWAREN)
 
     def keep(self, bestand: UploadedFile) -> "Bestand":
         """The row with these bytes under this name; what is there already is not kept twice. Validate first."""
