@@ -1,5 +1,6 @@
 """Reads one row of a sheet with ties: clean values, or all that is wrong with it."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -41,16 +42,20 @@ def read_rij(rij: Mapping[str, str]) -> tuple[dict[str, Any], Fouten]:
 
 
 def _read_keuze(keuzes: type[Choices]) -> Callable[[str], str]:
-    """A reader of the value itself, or of its word on screen."""
+    """A reader of the value itself, or of its word on screen, with spaces or dashes."""
 
     def read(tekst: str) -> str:
-        gevraagd = tekst.casefold()
+        gevraagd = _as_words(tekst)
         for waarde, woord in keuzes.choices:
-            if gevraagd in (waarde, str(woord).casefold()):
+            if gevraagd in (_as_words(waarde), _as_words(str(woord))):
                 return waarde
         raise Celfout(_("Kies uit: %s.") % ", ".join(str(woord) for woord in keuzes.labels))
 
     return read
+
+
+def _as_words(tekst: str) -> str:
+    return re.sub(r"[-_\s]+", " ", tekst).casefold()
 
 
 def _read_sterkte(tekst: str) -> int | None:

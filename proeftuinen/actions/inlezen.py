@@ -19,8 +19,6 @@ from ..samenwerkingenblad import Fouten, read_rij
 from .samenwerking import Geweigerd, add_organisatie, record_samenwerking
 
 FOUT = "fout"
-# Looking for a name that looks like another takes long; nobody reads a thousand of them.
-MEESTE_SUGGESTIES = 100
 # How the sheet calls what the record calls otherwise.
 KOLOM = {"op": "sinds"}
 NIETS_VERTELD = {"sterkte_van": None, "sterkte_naar": None, "bron": ""}
@@ -43,7 +41,7 @@ def import_samenwerkingen(
     *,
     rijen: list[tuple[int, dict[str, str]]],
     stadsdeel: Gebied | None = None,
-    nieuwe_organisaties: bool = False,
+    ook_lijkende: bool = False,
     alles_of_niets: bool = False,
     dry_run: bool = False,
     voortgang: Callable[[int], None] = lambda aantal: None,
@@ -51,11 +49,12 @@ def import_samenwerkingen(
     """Take in the sheet: who, with whom and which kind decide whether a row is new or a change.
 
     Rows about one tie tell what came after what; the last one tells how strong it is. An empty cell changes nothing,
-    so reading the same sheet again changes nothing either. A trial does it all, and takes it back.
+    so reading the same sheet again changes nothing either. An organisation that nobody knows yet is made, and told;
+    one whose name looks like a known one only when that is asked for. A trial does it all, and takes it back.
     """
     if not dry_run:
         wait_for_turn()
-    invoer = _Invoer(stadsdeel, nieuwe_organisaties)
+    invoer = _Invoer(stadsdeel, ook_lijkende)
     gelezen = [(nummer, *read_rij(rij), rij) for nummer, rij in rijen]
     laatste = _find_last(gelezen)
     uitslagen = []
@@ -108,10 +107,11 @@ def _find_last(gelezen: list[Any]) -> set[int]:
 class _Invoer:
     """One run of the import: who are known, and how."""
 
-    def __init__(self, stadsdeel: Gebied | None, nieuwe_organisaties: bool):
+    def __init__(self, stadsdeel: Gebied | None, ook_lijkende: bool):
         self.stadsdeel = stadsdeel
-        self.nieuwe_organisaties = nieuwe_organisaties
-        self.einden = load_einden()
+        self.ook_lijkende = ook_lijkende
+        self.bekend = load_einden()
+        self.einden = dict(self.bekend)
         self.lijkt: dict[str, str] = {}
 
     def take(self, nummer: int, waarden: dict[str, Any], fouten: Fouten, rij: dict[str, str]) -> Rijuitslag:
@@ -120,8 +120,10 @@ class _Invoer:
         if fouten:
             return uitslag
         onbekend = [kant for kant in ("van", "naar") if waarden[kant].casefold() not in self.einden]
-        if onbekend and not self.nieuwe_organisaties:
-            uitslag.redenen = [(kant, waarden[kant], self._explain(waarden[kant])) for kant in onbekend]
+        lijkend = {kant: lijkt for kant in onbekend if (lijkt := self._suggest(waarden[kant]))}
+        if lijkend and not self.ook_lijkende:
+            vraag = _("Deze organisatie kennen we niet. Bedoelt u “%s”?")
+            uitslag.redenen = [(kant, waarden[kant], vraag % lijkt) for kant, lijkt in lijkend.items()]
             return uitslag
         try:
             with transaction.atomic():
@@ -137,7 +139,7 @@ class _Invoer:
             uitslag.redenen = [("", "", _("Een collega schreef dit net ook op. Lees het blad nog eens in."))]
             return uitslag
         uitslag.nieuw = [organisatie.naam for organisatie in nieuw.values()]
-        uitslag.redenen = [(kant, waarden[kant], vraag) for kant in onbekend if (vraag := self._ask(waarden[kant]))]
+        uitslag.redenen = [(kant, waarden[kant], self._ask(waarden[kant], lijkt)) for kant, lijkt in lijkend.items()]
         self.einden |= nieuw
         return uitslag
 
@@ -152,16 +154,11 @@ class _Invoer:
         )
         uitslag.oordeel, uitslag.anders = vastgelegd.oordeel, vastgelegd.anders
 
-    def _explain(self, naam: str) -> str:
-        if lijkt := self._suggest(naam):
-            return _("Deze organisatie kennen we niet. Bedoelt u “%s”?") % lijkt
-        return _("Deze organisatie kennen we niet.")
-
-    def _ask(self, naam: str) -> str:
-        lijkt = self._suggest(naam)
-        return _("“%(naam)s” lijkt op “%(lijkt)s”. Is dat dezelfde?") % {"naam": naam, "lijkt": lijkt} if lijkt else ""
+    def _ask(self, naam: str, lijkt: str) -> str:
+        return _("“%(naam)s” lijkt op “%(lijkt)s”. Is dat dezelfde?") % {"naam": naam, "lijkt": lijkt}
 
     def _suggest(self, naam: str) -> str:
+        """Of what was known before this sheet: names in one sheet are often numbered."""
         if naam not in self.lijkt:
-            self.lijkt[naam] = suggest(naam, self.einden) if len(self.lijkt) < MEESTE_SUGGESTIES else ""
+            self.lijkt[naam] = suggest(naam, self.bekend)
         return self.lijkt[naam]

@@ -66,7 +66,8 @@ def record_samenwerking(
     """Write down that these two work together, in this phase since ``op`` (None: since before the project).
 
     A tie that is there already goes on from where it was; what is left empty here does not empty it. ``tot`` is the
-    day on which it stopped. Who records many starts the version of the data once, at the end (``versie`` False).
+    day on which it stopped; of one that is told as stopped nobody says how far it was: a contact, as far as we know.
+    Who records many starts the version of the data once, at the end (``versie`` False).
     """
     # Who writes a version waits for others who do, so nobody makes the same tie between looking and writing.
     if versie:
@@ -79,12 +80,14 @@ def record_samenwerking(
     sterktes = (sterkte_naar, sterkte_van) if gedraaid else (sterkte_van, sterkte_naar)
     verteld: dict[str, Any] = {"bijeenkomst": bijeenkomst, "afspraak": afspraak, "bron": bron}
     verteld |= dict(zip(("sterkte_van", "sterkte_naar"), sterktes, strict=True))
+    voorbij = fase == Fase.GESTOPT and tot is not None
     if nieuw := band is None:
+        fase = Fase.CONTACT if voorbij else fase
         _check_dagen([(op, fase)])
         verteld |= _as_end("van", van) | _as_end("naar", naar)
         band = Samenwerking.objects.create(soort=soort, fase=fase, stadsdeel=stadsdeel, voorbeeld=voorbeeld, **verteld)
         band.stappen.create(fase=fase, op=op)
-    verder = not nieuw and advance_samenwerking(samenwerking=band, fase=fase, op=op, versie=False)
+    verder = not nieuw and not voorbij and advance_samenwerking(samenwerking=band, fase=fase, op=op, versie=False)
     anders = [] if nieuw else _complete(band, verteld)
     if extra := set(themas) - set(band.themas.all() if themas else ()):
         band.themas.add(*extra)

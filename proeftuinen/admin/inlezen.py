@@ -47,9 +47,9 @@ class BladForm(forms.Form):
         label=gettext_lazy("Waar werken ze samen?"),
         empty_label=gettext_lazy("overal waar beide werken"),
     )
-    nieuwe_organisaties = forms.BooleanField(
-        label=gettext_lazy("Maak organisaties die er nog niet zijn"),
-        help_text=gettext_lazy("Anders is een rij met een onbekende naam fout."),
+    ook_lijkende = forms.BooleanField(
+        label=gettext_lazy("Maak ook nieuwe organisaties waarvan de naam op een bekende lijkt"),
+        help_text=gettext_lazy("Anders vragen we wie u bedoelt. Andere nieuwe organisaties maken we altijd."),
         required=False,
     )
     blad = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -141,7 +141,7 @@ def _read_in(gegevens: dict[str, Any], *, lezen: bool) -> tuple[list[Rijuitslag]
     uitslagen = import_samenwerkingen(
         rijen=gegevens["tabel"].rijen,
         stadsdeel=gegevens["stadsdeel"],
-        nieuwe_organisaties=gegevens["nieuwe_organisaties"],
+        ook_lijkende=gegevens["ook_lijkende"],
         dry_run=not lezen,
     )[1]
     ingelezen = lezen and gegevens["gezien"] == _fingerprint(uitslagen)
@@ -163,7 +163,7 @@ def _describe(gegevens: dict[str, Any], uitslagen: list[Rijuitslag]) -> dict[str
             "blad": gegevens["blad"],
             "gezien": _fingerprint(uitslagen),
             "stadsdeel": gegevens["stadsdeel"].pk if gegevens["stadsdeel"] else "",
-            "nieuwe_organisaties": "on" if gegevens["nieuwe_organisaties"] else "",
+            "ook_lijkende": "on" if gegevens["ook_lijkende"] else "",
         },
     }
 

@@ -23,7 +23,7 @@ class Command(Importopdracht):
             "--stadsdeel", metavar="SLUG", help=_("waar zij samenwerken; zonder: overal waar beide werken")
         )
         parser.add_argument(
-            "--nieuwe-organisaties", action="store_true", help=_("maak organisaties die er nog niet zijn")
+            "--ook-lijkende", action="store_true", help=_("maak ook organisaties waarvan de naam op een bekende lijkt")
         )
         parser.add_argument("--alles-of-niets", action="store_true", help=_("één foute rij houdt alles tegen"))
 
@@ -32,7 +32,7 @@ class Command(Importopdracht):
         rapport, _uitslagen = import_samenwerkingen(
             rijen=tabel.rijen,
             stadsdeel=find_stadsdeel(opties["stadsdeel"]),
-            nieuwe_organisaties=opties["nieuwe_organisaties"],
+            ook_lijkende=opties["ook_lijkende"],
             alles_of_niets=opties["alles_of_niets"],
             dry_run=opties["dry_run"],
             voortgang=self.progress(len(tabel.rijen)),

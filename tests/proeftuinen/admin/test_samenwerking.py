@@ -105,7 +105,7 @@ def upload(*regels: str, naam: str = "blad.csv", **velden) -> dict:
 def test_a_sheet_is_looked_at_first_and_then_goes_in_as_it_was_seen(manager, zuidoost, client):
     OrganisatieFactory(naam="Huisartsen Zuid")
     regels = ("Huisartsen Zuid,Kerk De Hoop,pilot,pilot,2026-03-01,,4,rood", "Huisartsen Zuid,,pilot,vaag,,,,")
-    antwoord = client.post(INLEZEN, upload(*regels, stadsdeel=zuidoost.pk, nieuwe_organisaties="on"))
+    antwoord = client.post(INLEZEN, upload(*regels, stadsdeel=zuidoost.pk, ook_lijkende="on"))
     pagina, verstopt = antwoord.content.decode(), antwoord.context["verstopt"]
     assert "Als u inleest: <b>1</b> nieuw, <b>0</b> gewijzigd." in pagina and "<b>1</b> rij is fout" in pagina
     assert "Huisartsen Zuid – Kerk De Hoop" in pagina and "niet gelezen: kleur" in " ".join(pagina.split())

@@ -95,6 +95,7 @@ def test_what_is_wrong_is_told_per_row_and_column_and_the_rest_goes_in(namen, lo
     )
     assert (status, rapport["nieuw"]) == (3, 1)
     assert Samenwerking.objects.get().stadsdeel.slug == "oost"
+    assert not Organisatie.objects.filter(naam="Iemand Anders").exists()
     redenen = {(fout["rij"], fout["kolom"]): fout["reden"] for fout in rapport["fout"]}
     assert redenen[3, "naar"] == "Deze organisatie kennen we niet. Bedoelt u “Buurtteam Oost”?"
     assert redenen[4, "soort"].startswith("Kies uit: verwijzing, afstemming, gezamenlijk aanbod")
@@ -109,11 +110,17 @@ def test_what_is_wrong_is_told_per_row_and_column_and_the_rest_goes_in(namen, lo
     assert len(redenen) == 10
 
 
-def test_new_organisations_are_made_when_asked(namen, load):
+def test_new_organisations_are_made_and_told(namen, load):
+    rapport, status = load("Zorg 1,Zorg 2,afstemming,contact,,,,,", "Zorg 1,Zorg 3,afstemming,contact,,,,,")
+    assert (status, rapport["nieuw"], len(rapport["opmerkingen"])) == (0, 2, 3)
+    assert Organisatie.objects.filter(naam__startswith="Zorg ").count() == 3
+
+
+def test_organisations_whose_names_look_alike_are_made_when_asked(namen, load):
     rij = "Buurteam Oost,Wijkzorg Noord,afstemming,contact,,,,,"
     assert load(rij)[1] == 1
     zichzelf = "Nieuw,nieuw,afstemming,contact,,,,,"
-    rapport, status = load(rij, zichzelf, opties=("--nieuwe-organisaties",))
+    rapport, status = load(rij, zichzelf, opties=("--ook-lijkende",))
     assert (status, rapport["nieuw"]) == (3, 1)
     assert [regel["reden"] for regel in rapport["opmerkingen"]] == [
         "“Buurteam Oost” lijkt op “Buurtteam Oost”. Is dat dezelfde?",
@@ -123,14 +130,23 @@ def test_new_organisations_are_made_when_asked(namen, load):
     wijkzorg = Organisatie.objects.get(naam="Wijkzorg Noord")
     assert (wijkzorg.slug, wijkzorg.soort_organisatie) == ("wijkzorg-noord", "overig")
     assert not Organisatie.objects.filter(naam="Nieuw").exists()
-    rapport, status = load(rij, opties=("--nieuwe-organisaties",))
+    rapport, status = load(rij, opties=("--ook-lijkende",))
     assert (status, rapport["ongewijzigd"], rapport["opmerkingen"]) == (0, 1, [])
+
+
+def test_a_tie_that_stopped_is_told_in_one_row(namen, load):
+    rij = "Huisartsen Zuid,Hospice De Brug,contact_gemeente,Gestopt,2024-01-01,2025-06-01,,,"
+    for nieuw in (1, 0):
+        rapport, status = load(rij)
+        assert (status, rapport["nieuw"], rapport["ongewijzigd"]) == (0, nieuw, 1 - nieuw)
+        stappen = [(date(2024, 1, 1), "contact"), (date(2025, 6, 1), "gestopt")]
+        assert list_ties() == [("Huisartsen Zuid – Hospice De Brug", "contact-gemeente", "gestopt", stappen)]
 
 
 @pytest.mark.parametrize("opties", [("--dry-run",), ("--alles-of-niets",)])
 def test_a_trial_and_all_or_nothing_leave_everything_as_it_was(namen, load, opties):
     versie = Kaartstand.objects.get().versie
-    rapport, status = load(BLAD[0], "Onbekend,Nieuw,pilot,contact,,,,,", opties=opties)
+    rapport, status = load(BLAD[0], "Onbekend,Nieuw,pilot,nooit,,,,,", opties=opties)
     assert not Samenwerking.objects.exists() and Kaartstand.objects.get().versie == versie
     assert (status, rapport["nieuw"]) == {"--dry-run": (3, 1), "--alles-of-niets": (1, 0)}[opties[0]]
 
@@ -154,17 +170,6 @@ def test_an_excel_sheet_from_standard_input(namen, monkeypatch, capsys):
     assert "De kolom “kleur” kennen we niet" in capsys.readouterr().out
     band = Samenwerking.objects.get()
     assert (band.sterkte_van, list_ties()[0][3]) == (3, [(date(2026, 3, 1), "pilot")])
-
-
-def test_only_so_many_names_are_looked_up_that_look_alike(namen, monkeypatch):
-    monkeypatch.setattr("proeftuinen.actions.inlezen.MEESTE_SUGGESTIES", 1)
-    rij = dict(zip(KOLOMMEN, ("Buurteam Oost", "Hospice de Bruk", "pilot", "contact"), strict=False))
-    _rapport, uitslagen = import_samenwerkingen(rijen=[(2, rij), (3, rij)])
-    assert uitslagen[0].redenen == uitslagen[1].redenen
-    assert [reden for _kolom, _waarde, reden in uitslagen[0].redenen] == [
-        "Deze organisatie kennen we niet. Bedoelt u “Buurtteam Oost”?",
-        "Deze organisatie kennen we niet.",
-    ]
 
 
 def test_what_a_colleague_writes_at_the_same_moment_is_told(namen, monkeypatch):
