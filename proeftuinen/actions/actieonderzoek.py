@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from socialekaart.actions.verversen import start_version
 from socialekaart.models import Ondersteuningswens, Organisatie
+from socialekaart.versies import read_token
 
 from ..models import Actie, Cyclus, Proeftuin
 from .samenwerking import Geweigerd
@@ -44,13 +45,32 @@ def is_forward(van: str, naar: str) -> bool:
     return volgorde.index(naar) > volgorde.index(van)
 
 
+def text_field(cyclus: Cyclus) -> str:
+    """The field that is written in this phase; a question has one already."""
+    volgende = next((naar for naar in Cyclus.MAG_NAAR[cyclus.fase] if is_forward(cyclus.fase, naar)), "")
+    veld = Cyclus.NODIG.get(volgende, "")
+    return "" if veld == "vraag" else veld
+
+
 @transaction.atomic
 def advance_cyclus(
-    *, cyclus: Cyclus, naar: str, op: date | None = None, teksten: Mapping[str, str] | None = None
+    *,
+    cyclus: Cyclus,
+    naar: str,
+    op: date | None = None,
+    teksten: Mapping[str, str] | None = None,
+    gelezen: str | None = None,
 ) -> Cyclus:
-    """The cycle enters this phase; ``teksten`` is what was written in the phase that it leaves."""
+    """The cycle enters this phase; ``teksten`` is what was written in the phase that it leaves.
+
+    ``gelezen`` is the version that somebody looked at while writing.
+    """
     start_version()
     nu = Cyclus.objects.select_for_update(no_key=True).get(pk=cyclus.pk)
+    # Only now nobody can come in between.
+    if gelezen is not None and gelezen != read_token(Cyclus, nu.pk):
+        tekst = getattr(nu, text_field(nu) or "vraag")
+        raise Geweigerd("", _("Een collega wijzigde deze cyclus net ook. Er staat nu: ‘%s’") % tekst)
     dag = op or localdate()
     for veld, tekst in (teksten or {}).items():
         setattr(nu, veld, tekst)
@@ -109,10 +129,14 @@ def check_actie(actie: Actie, *, naar: str, op: date) -> None:
 
 
 @transaction.atomic
-def move_actie(*, actie: Actie, naar: str, op: date | None = None, resultaat: str | None = None) -> Actie:
-    """The action goes on, ends with a result, or is taken up again."""
+def move_actie(
+    *, actie: Actie, naar: str, op: date | None = None, resultaat: str | None = None, van: str | None = None
+) -> Actie:
+    """The action goes on, ends with a result, or is taken up again; ``van`` is where somebody saw it stand."""
     start_version()
     nu = Actie.objects.select_for_update(no_key=True).get(pk=actie.pk)
+    if van is not None and van != nu.status:
+        raise Geweigerd("", _("Een collega was u voor. Kijk waar de actie nu staat."))
     dag = op or localdate()
     if resultaat is not None:
         nu.resultaat = resultaat

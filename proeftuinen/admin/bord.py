@@ -25,7 +25,7 @@ from socialekaart.versies import read_token
 
 from ..actieonderzoek import Cyclusverhaal, Kaartje, tell_bord, tell_cycli
 from ..actions import Geweigerd, advance_cyclus, move_actie, start_actie
-from ..actions.actieonderzoek import EINDE, is_forward
+from ..actions.actieonderzoek import EINDE, is_forward, text_field
 from ..models import Actie, Cyclus, Proeftuin
 from .actie import WensField, name_move, tell_move
 from .cyclus import name_step, tell_step
@@ -232,13 +232,6 @@ def tell_cyclus(verhaal: Cyclusverhaal, invoer: Invoer) -> Cyclusblok:
     return Cyclusblok(verhaal, read_token(Cyclus, cyclus.pk), vooruit, terug, veld, vraag, getypt, fout)
 
 
-def text_field(cyclus: Cyclus) -> str:
-    """The field that is written in this phase; a question has one already."""
-    volgende = next((naar for naar in Cyclus.MAG_NAAR[cyclus.fase] if is_forward(cyclus.fase, naar)), "")
-    veld = Cyclus.NODIG.get(volgende, "")
-    return "" if veld == "vraag" else veld
-
-
 # --- what its buttons send: each says what to tell, or nothing when it could not be done ---
 
 
@@ -271,10 +264,8 @@ def move(request: HttpRequest, proeftuin: Proeftuin, invoer: Invoer) -> str:
         return ""
     gestuurd = formulier.cleaned_data
     try:
-        if gestuurd["van"] != actie.status:
-            raise Geweigerd("", _("Een collega was u voor. Kijk waar de actie nu staat."))
         resultaat = gestuurd["resultaat"] if gestuurd["naar"] in EINDE else None
-        return tell_move(move_actie(actie=actie, naar=gestuurd["naar"], resultaat=resultaat))
+        return tell_move(move_actie(actie=actie, naar=gestuurd["naar"], resultaat=resultaat, van=gestuurd["van"]))
     except Geweigerd as fout:
         invoer.actie[actie.pk] = (gestuurd["resultaat"], str(fout))
         return ""
@@ -289,13 +280,11 @@ def step(request: HttpRequest, proeftuin: Proeftuin, invoer: Invoer) -> str:
         if not formulier.is_valid():
             raise Geweigerd("", " ".join(str(fout) for fouten in formulier.errors.values() for fout in fouten))
         gestuurd = formulier.cleaned_data
-        if gestuurd["gelezen"] != read_token(Cyclus, cyclus.pk):
-            nu = getattr(cyclus, text_field(cyclus) or "vraag")
-            raise Geweigerd("", _("Een collega wijzigde deze cyclus net ook. Er staat nu: ‘%s’") % nu)
         teksten = {text_field(cyclus): gestuurd["tekst"]} if text_field(cyclus) else {}
         if gestuurd["naar"] == Cyclus.Fase.AFGEROND:
             teksten["verandering"] = gestuurd["verandering"]
-        return tell_step(advance_cyclus(cyclus=cyclus, naar=gestuurd["naar"], op=gestuurd["op"], teksten=teksten))
+        stap = {naam: gestuurd[naam] for naam in ("naar", "op", "gelezen")}
+        return tell_step(advance_cyclus(cyclus=cyclus, teksten=teksten, **stap))
     except Geweigerd as fout:
         invoer.cyclus[cyclus.pk] = (getypt, str(fout))
         return ""

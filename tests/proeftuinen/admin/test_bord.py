@@ -121,6 +121,26 @@ def test_what_a_colleague_wrote_in_a_cycle_is_not_lost(client, proeftuin):
     assert "Dit is er niet meer." in weg.text
 
 
+def test_a_colleague_who_saves_while_one_waits_is_not_overwritten(client, proeftuin, monkeypatch):
+    """What was read is compared when nobody else can write any more."""
+    cyclus = CyclusFactory(proeftuin=proeftuin, fase="plannen", plan="Oud plan")
+    actie = ActieFactory(proeftuin=proeftuin, status="bezig")
+
+    def wait() -> None:
+        for rij, veld, waarde in ((cyclus, "plan", "Plan van mijn collega"), (actie, "status", "te-doen")):
+            van_collega = type(rij).objects.get(pk=rij.pk)
+            setattr(van_collega, veld, waarde)
+            van_collega.save()
+
+    monkeypatch.setattr("proeftuinen.actions.actieonderzoek.start_version", wait)
+    antwoord = move(client, actie, "gestopt", "Geen tijd.")
+    assert "Een collega was u voor." in antwoord.text and "Geen tijd." in antwoord.text
+    antwoord = take_step(client, cyclus, "uitvoeren", tekst="Mijn plan")
+    assert "Er staat nu: ‘Plan van mijn collega’" in antwoord.text and ">Mijn plan</textarea>" in antwoord.text
+    # Nothing of mine is kept; here what the colleague did goes along, as it was in my transaction.
+    assert (Actie.objects.get().status, Cyclus.objects.get().plan) == ("bezig", "Oud plan")
+
+
 def test_from_a_gap_to_an_action_and_back(client, proeftuin):
     mee, ander = OrganisatieFactory(naam="Samen Waken"), OrganisatieFactory(naam="Aan de gracht")
     proeftuin.deelnames.create(organisatie=mee)
