@@ -9,7 +9,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -30,6 +30,8 @@ from ..models import Actie, Cyclus, Proeftuin
 from .actie import WensField, name_move, tell_move
 from .cyclus import name_step, tell_step
 
+# More digits no number of a row has.
+CIJFERS = 18
 RECHTEN = ("proeftuinen.add_actie", "proeftuinen.change_actie", "proeftuinen.change_cyclus")
 
 
@@ -137,6 +139,9 @@ def show_bord(request: HttpRequest) -> HttpResponse:
     gekozen = choose(request, gebruiker, proeftuinen)
     invoer = Invoer()
     if request.method == "POST":
+        if gekozen and request.GET.get("proeftuin", gekozen.slug) != gekozen.slug:
+            # Shown instead of what was asked for is one thing, written in another.
+            raise Http404
         if gekozen is None or not may_move(gebruiker, gekozen):
             raise PermissionDenied
         klaar = HANDELINGEN.get(request.POST.get("doe", ""), refuse)(request, gekozen, invoer)
@@ -161,6 +166,7 @@ def tell_page(
     cycli = tell_cycli(gekozen)
     return context | {
         "mag": mag,
+        "adres": address_of(gekozen),
         "onbekend": unknown(request, proeftuinen),
         "cycli": cycli,
         "blokken": [tell_cyclus(v, invoer) for v in cycli.verhalen if v.stand != "klaar"],
@@ -250,7 +256,7 @@ def add_actie(request: HttpRequest, proeftuin: Proeftuin, invoer: Invoer) -> str
 def find(rijen: Any, request: HttpRequest, naam: str) -> Any:
     """The row that a button names; None for one that is gone meanwhile."""
     nummer = request.POST.get(naam, "")
-    rij = rijen.filter(pk=int(nummer)).first() if nummer.isdecimal() else None
+    rij = rijen.filter(pk=int(nummer)).first() if nummer.isdecimal() and len(nummer) <= CIJFERS else None
     if rij is None:
         messages.warning(request, _("Dit is er niet meer. Misschien haalde een collega het weg."))
     return rij

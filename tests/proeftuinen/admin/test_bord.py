@@ -49,6 +49,17 @@ def test_an_address_that_is_wrong_is_told(client, proeftuin, slug):
     assert len(pagina.context["onbekend"]) == (0 if slug == "\0" else 2)
 
 
+def test_nothing_is_written_in_another_proeftuin_than_was_asked_for(client, proeftuin):
+    nieuw = {"doe": "nieuw", "titel": "Tien wakers", "eigenaar": OrganisatieFactory().pk}
+    assert client.post(f"{BORD}?proeftuin=bestaat-niet-meer", nieuw).status_code == 404
+    assert not Actie.objects.exists()
+    # The page that shows another says so, and sends to that one.
+    pagina = client.get(f"{BORD}?proeftuin=bestaat-niet-meer").text
+    assert f'<form method="post" action="{BORD}?proeftuin=hier"' in pagina and '<form method="post" class' not in pagina
+    client.post(f"{BORD}?proeftuin=hier", nieuw)
+    assert Actie.objects.get().proeftuin == proeftuin
+
+
 def test_without_a_proeftuin_the_page_says_so(client, beheerder):
     client.force_login(beheerder)
     Proeftuin.objects.all().delete()
@@ -175,7 +186,9 @@ def test_nothing_is_sent_that_is_not_asked(client, proeftuin):
         ).text
     )
     assert not Actie.objects.exclude(status="te-doen").exists()
-    assert client.post(BORD, {"doe": "stap", "cyclus": "9" * 40, "naar": "vraag"}).status_code == 200
+    for nummer in ("9" * 18, "9" * 5000, "x"):
+        gestuurd = {"doe": "stap", "cyclus": nummer, "naar": "vraag"}
+        assert "Dit is er niet meer." in client.post(BORD, gestuurd).text
 
 
 def test_as_many_queries_for_ten_actions_as_for_one(client, proeftuin, django_assert_num_queries):
