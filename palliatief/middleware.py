@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import translation
+
+from palliatief.gebruikers.toegang import has_second_step
 
 
 class ClosedByDefault(LoginRequiredMiddleware):
@@ -38,9 +39,7 @@ class TweedeStap:
     ) -> HttpResponseBase | None:
         open_voor_ieder = not getattr(view_func, "login_required", True)
         account = request.resolver_match and request.resolver_match.route.startswith("account/")
-        if not settings.MFA_VERPLICHT or open_voor_ieder or account:
-            return None
-        if not request.user.is_authenticated or is_mfa_enabled(request.user, ["totp", "webauthn"]):
+        if open_voor_ieder or account or not request.user.is_authenticated or has_second_step(request.user):
             return None
         return redirect("veiligheid")
 

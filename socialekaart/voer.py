@@ -9,6 +9,9 @@ from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.timezone import make_aware
 
+# XML knows no control characters, and somebody may have pasted one.
+from palliatief.lib.tabelbestand import ONZICHTBAAR
+
 
 class Stuk(NamedTuple):
     """One entry; ``adres`` is on our own site."""
@@ -31,9 +34,9 @@ def make_feed(*, titel: str, uitleg: str, adres: str, eigen_adres: str, stukken:
     for stuk in stukken:
         dag = make_aware(datetime.combine(stuk.datum, time()))
         voer.add_item(
-            title=stuk.titel,
+            title=stuk.titel.translate(ONZICHTBAAR),
             link=settings.SITE_URL + stuk.adres,
-            description=stuk.samenvatting,
+            description=stuk.samenvatting.translate(ONZICHTBAAR),
             pubdate=dag,
             updateddate=dag,
             unique_id=settings.SITE_URL + stuk.adres,

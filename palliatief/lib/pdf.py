@@ -3,21 +3,15 @@
 Import this module inside the function that needs it: WeasyPrint takes most of a second and the libraries of Pango.
 """
 
-from threading import BoundedSemaphore, Lock
-
 from django.contrib.staticfiles import finders
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from palliatief.lib.beurt import Beurt
+
 EIGEN = "static:"
-# Pango keeps state that threads should not share. One PDF is made and one waits; more are refused at once, so that
-# paper never takes the threads of who only reads.
-_rij = BoundedSemaphore(2)
-_beurt = Lock()
-
-
-class Bezet(Exception):
-    """Others are having their PDF made."""
+# Pango keeps state that threads should not share.
+_beurt = Beurt()
 
 
 class EigenBestanden(URLFetcher):
@@ -33,14 +27,9 @@ class EigenBestanden(URLFetcher):
 
 
 def make_pdf(html: str, stijl: str) -> bytes:
-    """The PDF of a page with one of our style sheets; one at a time in each process."""
-    if not _rij.acquire(blocking=False):
-        raise Bezet
-    try:
-        with _beurt:
-            haal = EigenBestanden()
-            blad = CSS(url=EIGEN + stijl, url_fetcher=haal)
-            pagina = HTML(string=html, base_url=EIGEN, url_fetcher=haal)
-            return pagina.write_pdf(stylesheets=[blad], pdf_variant="pdf/ua-1")
-    finally:
-        _rij.release()
+    """The PDF of a page with one of our style sheets; one at a time in each process, or raises Bezet."""
+    with _beurt:
+        haal = EigenBestanden()
+        blad = CSS(url=EIGEN + stijl, url_fetcher=haal)
+        pagina = HTML(string=html, base_url=EIGEN, url_fetcher=haal)
+        return pagina.write_pdf(stylesheets=[blad], pdf_variant="pdf/ua-1")

@@ -154,7 +154,12 @@ class Samenwerking(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(5)],
         help_text=_("1 is zwak, 5 is sterk."),
     )
-    bron = models.CharField(_("bron"), max_length=200, blank=True, help_text=_("Wie vertelde dit, of waar staat het?"))
+    bron = models.CharField(
+        _("bron"),
+        max_length=200,
+        blank=True,
+        help_text=_("Welke functie vertelde dit, of waar staat het? Komt in de open gegevens: geen namen van mensen."),
+    )
     themas = models.ManyToManyField(Thema, blank=True, related_name="samenwerkingen", verbose_name=_("thema’s"))
     voorbeeld = models.BooleanField(_("voorbeeld"), default=False, help_text=_("Verzonnen, om de site te laten zien."))
 

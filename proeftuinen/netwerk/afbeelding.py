@@ -6,6 +6,8 @@ import resvg_py
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from palliatief.lib.tabelbestand import ONZICHTBAAR
+
 from .legenda import lay_out
 from .tekening import Tekening
 
@@ -29,7 +31,8 @@ def make_svg(tekening: Tekening, *, site: str) -> str:
         "bron_y": KOP + vel.hoogte + 40 + hoog + 14,
         "hoogte": KOP + vel.hoogte + 40 + hoog + 36,
     }
-    return render_to_string("proeftuinen/delen/netwerk_los.svg.html", context)
+    # XML knows no control characters, and somebody may have pasted one into a name.
+    return render_to_string("proeftuinen/delen/netwerk_los.svg.html", context).translate(ONZICHTBAAR)
 
 
 def make_png(svg: str) -> bytes:

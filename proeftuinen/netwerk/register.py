@@ -192,21 +192,18 @@ def _read_ends() -> tuple[dict[str, Eind], dict[int, str]]:
 
 
 def _read_ties(van_initiatief: dict[int, str]) -> Iterable[Verband]:
-    """All ties between two nodes. An initiative that is not on the site and belongs to nobody is not told of."""
+    """All ties between two nodes. Of an initiative that is not on the site nothing is told."""
     stappen: dict[int, list[tuple[date | None, str]]] = {}
     for pk, op, fase in Fasestap.objects.values_list("samenwerking", "op", "fase"):
         stappen.setdefault(pk, []).append((op, fase))
-    van = ("van", "van_initiatief", "van_initiatief__organisatie")
-    naar = ("naar", "naar_initiatief", "naar_initiatief__organisatie")
+    einden = ("van", "van_initiatief", "naar", "naar_initiatief")
     rest = ("soort", "stadsdeel", "sterkte_van", "sterkte_naar", "bron", "voorbeeld")
-    for pk, een, i_een, o_een, ander, i_ander, o_ander, *rij in Samenwerking.objects.order_by("pk").values_list(
-        "pk", *van, *naar, *rest
-    ):
-        begin, eind = _key_of(een or o_een, i_een, van_initiatief), _key_of(ander or o_ander, i_ander, van_initiatief)
+    for pk, een, i_een, ander, i_ander, *rij in Samenwerking.objects.order_by("pk").values_list("pk", *einden, *rest):
+        begin, eind = _key_of(een, i_een, van_initiatief), _key_of(ander, i_ander, van_initiatief)
         if begin and eind and begin != eind:
             yield Verband(pk, begin, eind, *rij, stappen=stappen.get(pk, []))
 
 
 def _key_of(organisatie: int | None, initiatief: int | None, van_initiatief: dict[int, str]) -> str:
-    """Of an organisation, or else of an initiative that is on the site; "" of another."""
+    """Of an organisation, or of that to which an initiative on the site belongs; "" of another initiative."""
     return f"o{organisatie}" if organisatie else van_initiatief.get(initiatief or 0, "")

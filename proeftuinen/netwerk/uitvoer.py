@@ -1,13 +1,13 @@
 """The network to take along: JSON with the measures, GraphML for network programs, CSV for a spreadsheet."""
 
 import io
-import threading
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 import networkx as nx
 
+from palliatief.lib.beurt import Beurt
 from palliatief.lib.tabelbestand import as_cell_text, make_csv
 from socialekaart.momentopname import kept
 
@@ -19,8 +19,8 @@ from .pagina import Netwerkpagina
 # The sheet that import_samenwerkingen reads, and what else one wants to know.
 KOLOMMEN = ["van", "naar", "soort", "fase", "sinds", "tot", "sterkte_van", "sterkte_naar", "bron"]
 KOLOMMEN += ["peildatum", "stadsdeel", "voorbeeld"]
-# Pixels of a large network take seconds of a processor: one at a time.
-EEN_PNG = threading.Lock()
+# Pixels of a large network take seconds of a processor.
+_beurt = Beurt()
 
 
 def as_json(pagina: Netwerkpagina) -> dict[str, Any]:
@@ -154,14 +154,14 @@ def as_svg(pagina: Netwerkpagina, site: str) -> str:
 
 
 def as_png(pagina: Netwerkpagina, site: str) -> bytes:
-    """Made one at a time; of each stadsdeel the last one is kept."""
+    """Made in turn, or raises Bezet; of each stadsdeel the last one is kept."""
     vraag = pagina.vraag
-    with EEN_PNG:
-        return kept(
-            f"netwerk-png-{vraag.slug}",
-            hash((vraag.versie, vraag.query(), site)),
-            lambda: make_png(make_svg(pagina.tekening, site=site)),
-        )
+
+    def make() -> bytes:
+        with _beurt:
+            return make_png(as_svg(pagina, site))
+
+    return kept(f"netwerk-png-{vraag.slug}", hash((vraag.versie, vraag.query(), site)), make)
 
 
 def _day(dag: date | None) -> str:

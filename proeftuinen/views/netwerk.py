@@ -12,6 +12,7 @@ from socialekaart.views.publiek import public_data, public_page
 from ..netwerk import uitvoer
 from ..netwerk.pagina import Netwerkpagina
 from ..netwerk.vraag import Netwerkvraag
+from ..papier import give_in_turn
 
 SVG = "image/svg+xml; charset=utf-8"
 GRAPHML = "application/graphml+xml; charset=utf-8"
@@ -56,7 +57,7 @@ def netwerk_svg(request: HttpRequest, versie: int) -> HttpResponse:
 def netwerk_png(request: HttpRequest, versie: int) -> HttpResponse:
     """The picture, to put in a text."""
     pagina = read_page(request, versie)
-    return download(uitvoer.as_png(pagina, site_of(request)), name_of(pagina, "png"), "image/png")
+    return give_in_turn(lambda: uitvoer.as_png(pagina, site_of(request)), name_of(pagina, "png"), "image/png")
 
 
 def read_page(request: HttpRequest, versie: int) -> Netwerkpagina:

@@ -28,6 +28,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_cookie
 
+from palliatief.lib.beurt import Bezet
 from palliatief.lib.qr import draw_qr
 
 from ..meegeefkaart import draw_sketch
@@ -148,8 +149,6 @@ def meegeeflijst_gedeeld(request: HttpRequest, token: str) -> HttpResponse:
 @own_list
 def meegeeflijst_pdf(request: HttpRequest, lijst: Meegeeflijst) -> HttpResponse:
     """The list on paper: one's own with what was typed, or that of a link."""
-    from palliatief.lib.pdf import Bezet
-
     deel = read_token(request.GET["lijst"]) if "lijst" in request.GET else None
     regels = select_regels(deel.lijst if deel else lijst)
     if not regels:

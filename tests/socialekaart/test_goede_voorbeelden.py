@@ -112,3 +112,6 @@ def test_a_reader_follows_what_is_new(client, bellen):
     assert stuk.findtext("a:updated", namespaces=ruimte).startswith(f"{bellen.publicatiedatum}T00:00:00+0")
     assert client.get("/goede-voorbeelden/feed.atom", headers={"If-None-Match": antwoord["ETag"]}).status_code == 304
     assert 'type="application/atom+xml"' in client.get(LIJST).text
+    # Somebody may paste what XML cannot hold.
+    GoedVoorbeeldFactory(titel="Pauze\x01teken")
+    assert "Pauze teken" in ElementTree.fromstring(client.get("/goede-voorbeelden/feed.atom").content).itertext()

@@ -9,6 +9,7 @@ from django.core.exceptions import SuspiciousFileOperation
 from pypdf import PdfReader
 
 from palliatief.lib import pdf
+from palliatief.lib.beurt import Bezet
 
 HTML = '<!doctype html><html lang="nl"><head><title>Proef</title>{kop}</head><body><h1>Kop</h1>{inhoud}</body></html>'
 
@@ -63,9 +64,9 @@ def test_a_page_that_asks_for_more_is_still_made(caplog):
 
 
 def test_who_would_have_to_wait_long_is_told_at_once():
-    with pdf._rij:
+    with pdf._beurt._rij:
         assert read().pages
-        with pdf._rij, pytest.raises(pdf.Bezet):
+        with pdf._beurt._rij, pytest.raises(Bezet):
             read()
     assert read().pages
 

@@ -12,8 +12,8 @@ from .figuren import GEEN, TOEN, make_band, make_knoop, make_netwerk
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def make_tekening():
-    knopen = [make_knoop("o1", "Huisartsen & Co"), make_knoop("o2", vorm="informeel", domein="sociaal")]
+def make_tekening(naam="Huisartsen & Co"):
+    knopen = [make_knoop("o1", naam), make_knoop("o2", vorm="informeel", domein="sociaal")]
     nu = make_netwerk(knopen, [make_band(1, "o1", "o2", "verwijzing")])
     return draw(nu, make_netwerk(knopen, [], TOEN), {"o1": (120, 100), "o2": (700, 100)}, GEEN)
 
@@ -36,6 +36,12 @@ def test_the_svg_stands_alone():
     assert all(
         float(u.get("y")) < hoogte and float(u.get("x")) < breedte for u in boom.iter(f"{SVG}use") if u.get("width")
     )
+
+
+def test_what_xml_cannot_hold_is_left_out():
+    """Somebody may have pasted a control character into a name."""
+    svg = make_svg(make_tekening("Zorg\x01groep"), site="https://kaart.example")
+    assert "Zorg groep" in "".join(ElementTree.fromstring(svg).itertext()) and make_png(svg)
 
 
 def test_the_png_has_the_width_that_print_needs(monkeypatch, tmp_path):

@@ -94,9 +94,11 @@ def test_an_initiative_counts_for_its_organisation_else_for_itself(zuidoost):
     van_haar = [InitiatiefFactory(organisatie=organisatie, werkgebied=["zuidoost"]) for _ in range(2)]
     los = InitiatiefFactory(naam="Los", slug="los", werkgebied=["zuidoost"])
     concept = InitiatiefFactory(naam="Concept", status="concept")
+    ook_concept = InitiatiefFactory(organisatie=make_organisatie("Ander"), status="concept")
     SamenwerkingFactory(van=None, van_initiatief=van_haar[0], naar=None, naar_initiatief=los)
     SamenwerkingFactory(van=None, van_initiatief=van_haar[0], naar=None, naar_initiatief=van_haar[1])
     SamenwerkingFactory(van=organisatie, naar=None, naar_initiatief=concept)
+    SamenwerkingFactory(van=organisatie, naar=None, naar_initiatief=ook_concept)
     netwerk = build(zuidoost)
     (band,) = netwerk.banden
     assert (band.van, band.naar) == (f"o{organisatie.pk}", f"i{los.pk}")

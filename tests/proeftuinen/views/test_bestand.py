@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -35,11 +36,18 @@ def test_what_no_record_shows_is_not_there(client, lijsten):
     assert [client.get(address(bestand)).status_code for bestand in (niets, concept, besloten)] == [404] * 3
 
 
-def test_who_reads_the_records_in_the_admin_reads_their_files(client, onderzoeker):
+def test_who_reads_the_records_in_the_admin_reads_their_files(client, onderzoeker, settings):
     besloten = keep("geheim.pdf", PDF)
     assert client.get(address(besloten)).status_code == 404
     client.force_login(onderzoeker)
     assert client.get(address(besloten)).content == PDF
+    # Not without the second step, and not who left.
+    settings.MFA_VERPLICHT = True
+    assert client.get(address(besloten)).status_code == 404
+    TOTP.activate(onderzoeker, "GEHEIM")
+    assert client.get(address(besloten)).content == PDF
+    type(onderzoeker).objects.update(is_staff=False)
+    assert client.get(address(besloten)).status_code == 404
 
 
 def test_a_document_is_for_keeping_and_a_picture_for_looking(client, django_assert_num_queries, lijsten):
@@ -47,14 +55,15 @@ def test_a_document_is_for_keeping_and_a_picture_for_looking(client, django_asse
     document, beeld = keep("Verslag één.pdf", PDF), keep("foto.png", PNG)
     proeftuin.documenten.create(titel="Verslag", bestand=document)
     proeftuin.documenten.create(titel="Foto", bestand=beeld)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         antwoord = client.get(address(document))
     assert antwoord.content == PDF
     assert antwoord["Content-Type"] == "application/pdf"
     assert antwoord["Content-Disposition"] == "attachment; filename*=utf-8''Verslag%20%C3%A9%C3%A9n.pdf"
     assert antwoord["X-Content-Type-Options"] == "nosniff"
     assert client.get(address(beeld))["Content-Disposition"] == 'inline; filename="foto.png"'
-    assert client.get(address(document), headers={"If-None-Match": antwoord["ETag"]}).status_code == 304
+    with django_assert_num_queries(1):
+        assert client.get(address(document), headers={"If-None-Match": antwoord["ETag"]}).status_code == 304
     anders = reverse("bestand", args=[document.pk, "iets-anders.pdf"])
     assert [client.get(pad).status_code for pad in (anders, anders + "%00")] == [404, 404]
 

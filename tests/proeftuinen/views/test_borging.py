@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from palliatief.lib import pdf
+from palliatief.lib.beurt import Bezet
 from tests.factories import BorgingsversieFactory, OrganisatieFactory
 
 PLAN = "/borgingsplan/hier/"
@@ -111,7 +112,7 @@ def test_a_tagged_pdf(client, plan):
 
 def test_when_it_is_busy_it_says_so(client, plan, monkeypatch):
     def refuse(html, stijl):
-        raise pdf.Bezet
+        raise Bezet
 
     monkeypatch.setattr(pdf, "make_pdf", refuse)
     assert client.get("/borgingsplan/hier.pdf").status_code == 503

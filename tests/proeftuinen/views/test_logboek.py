@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from palliatief.lib import pdf
+from palliatief.lib.beurt import Bezet
 from socialekaart.models import Perspectief
 from tests.factories import ActieFactory, CyclusFactory, OrganisatieFactory, ProeftuinFactory
 
@@ -81,7 +82,7 @@ def test_a_real_pdf(client, proeftuin):
 
 def test_when_it_is_busy_it_says_so(client, proeftuin, monkeypatch):
     def refuse(html, stijl):
-        raise pdf.Bezet
+        raise Bezet
 
     monkeypatch.setattr(pdf, "make_pdf", refuse)
     antwoord = client.get(f"{ADRES}pdf")

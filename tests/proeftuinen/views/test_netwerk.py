@@ -10,6 +10,7 @@ import pytest
 from django.utils.timezone import localdate
 
 from proeftuinen.models import Proeftuin
+from proeftuinen.netwerk import uitvoer
 from socialekaart.actions import refresh_initiatieven
 from socialekaart.models import Gebied
 from tests.factories import InitiatiefFactory, OrganisatieFactory, SamenwerkingFactory
@@ -192,6 +193,13 @@ def test_the_picture_is_a_file(client, buurt):
     eerste = client.get(f"/netwerk.png{ADRES}").content
     assert eerste.startswith(b"\x89PNG")
     assert client.get(f"/netwerk.png{ADRES}").content == eerste
+
+
+def test_who_would_wait_long_for_the_picture_is_told_at_once(client, buurt):
+    with uitvoer._beurt._rij, uitvoer._beurt._rij:
+        antwoord = client.get(f"/netwerk.png{ADRES}")
+    assert antwoord.status_code == 503 and antwoord.text.startswith("Het is nu druk.")
+    assert "ETag" not in antwoord and "no-store" in antwoord["Cache-Control"]
 
 
 def test_who_has_the_data_of_today_gets_it_again_tomorrow_only(client, buurt, monkeypatch):

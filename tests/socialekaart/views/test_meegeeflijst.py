@@ -383,7 +383,7 @@ def test_too_long_a_note_is_said_beside_it_and_nothing_is_lost(client, vol):
 
 def test_when_it_is_busy_nothing_is_lost(client, vol):
     deel = f"{PDF}?lijst={make_token(Meegeeflijst((vol[0].pk,)))}"
-    with pdf._rij, pdf._rij:
+    with pdf._beurt._rij, pdf._beurt._rij:
         eigen, gedeeld = client.post(PDF, as_sent(**{f"notitie-{vol[0].pk}": "Blijft staan"})), client.get(deel)
     assert eigen.status_code == gedeeld.status_code == 503
     assert "Blijft staan" in eigen.text
