@@ -14,4 +14,4 @@ def has_second_step(gebruiker: Gebruiker) -> bool:
 
 def may_enter_admin(gebruiker: Gebruiker | AnonymousUser) -> bool:
     """What a page that is open to all asks before it shows more to who works in the admin."""
-    return gebruiker.is_active and gebruiker.is_staff and has_second_step(gebruiker)  # type: ignore[arg-type]
+    return gebruiker.is_active and gebruiker.is_staff and has_second_step(gebruiker)

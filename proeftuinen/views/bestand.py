@@ -18,7 +18,7 @@ from ..bestanden import public_files
 def bestand(request: HttpRequest, pk: int, naam: str) -> HttpResponse:
     """A picture to look at, all else to keep. Who reads the records in the admin reads all of their files."""
     leest_alles = may_enter_admin(request.user) and request.user.has_perm("proeftuinen.view_bewijs")
-    gevonden = (Bestand.objects.all() if leest_alles else public_files()).light().filter(pk=pk).first()
+    gevonden = (Bestand.objects.all() if leest_alles else public_files()).defer("inhoud").filter(pk=pk).first()
     if gevonden is None or gevonden.naam != naam:
         raise Http404
     return condition(etag_func=lambda *_args: f'"{gevonden.sleutel}"')(give)(request, gevonden)
