@@ -10,7 +10,12 @@ from socialekaart.importeren import Invoerfout
 from socialekaart.models import Gebied, Kaartstand, Locatie
 from tests.factories import LocatieFactory
 
-pytestmark = pytest.mark.usefixtures("leeg")
+
+@pytest.fixture(autouse=True)
+def begin(request):
+    """Without any area, unless a test asks for the lists."""
+    request.getfixturevalue("db" if "lijsten" in request.fixturenames else "leeg")
+
 
 LAGEN = {
     "stadsdeel": ("amsterdam_stadsdelen_9", 9),
