@@ -1,5 +1,6 @@
 """What all pages of the proeftuinen in the admin share: everybody sees all, and changes what is of their stadsdeel."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin, messages
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from palliatief.gebruikers.actions import log
 from palliatief.gebruikers.models import Gebruiker, Logregel
+from socialekaart.actions import Herstel
 from socialekaart.actions.verversen import start_version
 from socialekaart.admin.bestand import BestandKeuze, MetBestanden
 from socialekaart.admin.geschiedenis import MetGeschiedenis
@@ -35,6 +37,10 @@ def own_stadsdelen(gebruiker: Gebruiker | AnonymousUser) -> QuerySet[Gebied]:
     if gebruiker.has_perm(ELK):
         return stadsdelen
     return stadsdelen.filter(pk__in=gebruiker.stadsdelen.values("pk"))  # type: ignore[union-attr]
+
+
+def is_published(obj: Any) -> bool:
+    return getattr(obj, "status", "") == "gepubliceerd"
 
 
 class EigenFilter(admin.SimpleListFilter):
@@ -159,12 +165,20 @@ class ProeftuinModelAdmin(MetBestanden, MetGeschiedenis, KorteVerwijderlijst, ad
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
         start_version()
         super().save_model(request, obj, form, change)
-        if self.is_publication(form):
-            log(soort=Logregel.Soort.PUBLICATIE, gebruiker=request.user, wat=f"{self.opts.verbose_name}: {obj}")
+        if "status" in form.changed_data and is_published(obj):
+            self._log_publication(request, obj)
 
-    def is_publication(self, form: ModelForm) -> bool:
-        """Whether visitors get to read something that was not there."""
-        return "status" in form.changed_data and getattr(form.instance, "status", "") == "gepubliceerd"
+    def _checked(self, request: HttpRequest, pk: int, moment: datetime, *, proef: bool = False) -> Herstel:
+        """Also an earlier version, or one from the bin, may be what visitors could not read; a trial takes it back."""
+        was = self.model._base_manager.select_for_update(no_key=True).filter(pk=pk).first()
+        herstel = super()._checked(request, pk, moment, proef=proef)
+        if is_published(herstel.record) and not is_published(was):
+            self._log_publication(request, herstel.record)
+        return herstel
+
+    def _log_publication(self, request: HttpRequest, obj: Model) -> None:
+        """Visitors get to read something that was not there."""
+        log(soort=Logregel.Soort.PUBLICATIE, gebruiker=request.user, wat=f"{self.opts.verbose_name}: {obj}")
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         start_version()

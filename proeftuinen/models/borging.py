@@ -84,6 +84,8 @@ class Borgingsversie(models.Model):
     """One version of a plan. What was decided (vastgesteld) does not change any more: a new version does."""
 
     DELEN = ("afspraken", "ondertekeningen")
+    # Where it stands goes along MAG_NAAR only; an earlier version gives back its words.
+    BLIJFT_BIJ_TERUGZETTEN = ("nummer", "status", "besproken_op", "vastgesteld_op")
 
     class Status(models.TextChoices):
         CONCEPT = "concept", _("concept")

@@ -112,7 +112,8 @@ def _restore_parts(deel: Any, pk: int, doel: dict[int, Rij]) -> list[str]:
 def _restore_row(obj: Any, rij: Rij) -> list[str]:
     """Save the values of then in this object, as far as they can be; returns what could not."""
     nieuw = obj._state.adding
-    velden = [veld for veld in tracked_fields(rij.model) if not veld.primary_key and veld.name not in BIJGEHOUDEN]
+    blijft = BIJGEHOUDEN if nieuw else BIJGEHOUDEN.union(getattr(rij.model, "BLIJFT_BIJ_TERUGZETTEN", ()))
+    velden = [veld for veld in tracked_fields(rij.model) if not veld.primary_key and veld.name not in blijft]
     nu = {veld.attname: veld.get_default() if nieuw else getattr(obj, veld.attname) for veld in velden}
     if nieuw and "slug" in nu:
         nu["slug"] = _free_slug(rij)

@@ -127,6 +127,29 @@ def test_pages_follow_and_what_visitors_get_to_read_is_written_down(van_zuidoost
     assert Logregel.objects.get(soort="publicatie").wat == "proeftuin: Hier"
 
 
+def test_what_visitors_get_to_read_by_going_back_is_written_down(client, beheerder, van_zuidoost, hier):
+    def go_back(adres: str) -> None:
+        gelezen = client.get(adres).context.get("gelezen", "")
+        assert client.post(adres, {"gelezen": gelezen}).status_code == 302
+
+    def logged() -> list[str]:
+        return list(Logregel.objects.filter(soort="publicatie").values_list("wat", flat=True))
+
+    eerst = client.get(f"{LIJST}{hier.pk}/history/").context["momenten"][0].nummer
+    for status in ("gepubliceerd", "concept"):
+        send(client, address(hier), status=status)
+    op_site = client.get(f"{LIJST}{hier.pk}/history/").context["momenten"][1].nummer
+    assert logged() == ["proeftuin: Hier"]
+    # Twice: the second time it is there already. What is taken off the site is no publication.
+    for nummer, verwacht in ((op_site, 2), (op_site, 2), (eerst, 2), (op_site, 3)):
+        go_back(f"{LIJST}{hier.pk}/history/{nummer}/terug/")
+        assert logged() == ["proeftuin: Hier"] * verwacht
+    client.force_login(beheerder)
+    client.post(f"{LIJST}{hier.pk}/delete/", {"post": "yes"})
+    go_back(f"{LIJST}prullenbak/{hier.pk}/")
+    assert logged() == ["proeftuin: Hier"] * 4
+
+
 def test_deleting_is_for_who_may_and_pages_follow(client, beheerder, hier, elders):
     client.force_login(make_gebruiker("Netwerkcoördinator", stadsdelen=["zuidoost"]))
     assert client.post(f"{LIJST}{hier.pk}/delete/", {"post": "yes"}).status_code == 403

@@ -83,6 +83,18 @@ def test_what_was_decided_is_only_read(client, beheerder, besproken):
     assert Borgingsversie.objects.get().missie == besproken.missie
 
 
+def test_an_earlier_version_gives_back_its_words_and_not_where_it_stood(client, besproken):
+    """Only the buttons take a version along its table."""
+    adres = page(besproken)
+    send(client, adres, missie="Samen.", _naar="concept")
+    send(client, adres, missie="Anders.")
+    voor_de_stap = client.get(f"{VERSIES}{besproken.pk}/history/").context["momenten"][-1]
+    terug = f"{VERSIES}{besproken.pk}/history/{voor_de_stap.nummer}/terug/"
+    client.post(terug, {"gelezen": client.get(terug).context["gelezen"]})
+    nu = Borgingsversie.objects.get()
+    assert (nu.missie, nu.status, nu.besproken_op) == (besproken.missie, "concept", None)
+
+
 def test_a_new_version_from_the_last_and_what_differs(client, besproken, monkeypatch):
     plan = client.get(f"{PLANNEN}{besproken.plan_id}/change/").text
     assert f"{VERSIES}add/?plan={besproken.plan_id}" in plan and page(besproken) in plan
