@@ -25,6 +25,8 @@ from ..rechten import may_tell
 from .banden import Banden
 from .basis import EigenFilter, ProeftuinModelAdmin
 
+MEESTE_NAMEN = 100
+
 
 class BijeenkomstForm(forms.ModelForm):
     """Who take part are there to tick; others are typed."""
@@ -52,6 +54,9 @@ class BijeenkomstForm(forms.ModelForm):
 
     def clean_ook_aanwezig(self) -> list[Organisatie]:
         namen = [naam for regel in self.cleaned_data["ook_aanwezig"].splitlines() if (naam := " ".join(regel.split()))]
+        # Of each unknown name is looked up what it is like.
+        if len(namen) > MEESTE_NAMEN:
+            raise ValidationError(_("Noem hier hoogstens %d organisaties.") % MEESTE_NAMEN)
         bekend = {organisatie.naam.casefold(): organisatie for organisatie in Organisatie.objects.order_by("-pk")}
         if onbekend := [naam for naam in namen if naam.casefold() not in bekend]:
             raise ValidationError([_explain(naam, suggest(naam, bekend)) for naam in onbekend])

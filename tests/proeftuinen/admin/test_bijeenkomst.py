@@ -109,6 +109,17 @@ def test_what_is_wrong_is_told_at_its_row_and_nothing_is_lost_or_kept(proeftuin,
     assert "Dit veld is verplicht." in client.post(TOEVOEGEN, {"aantal": "x", "titel": "\0"}).content.decode()
 
 
+def test_more_names_than_fit_around_a_table_are_not_looked_up(proeftuin, manager, client, monkeypatch):
+    gezocht = []
+    monkeypatch.setattr("proeftuinen.admin.bijeenkomst.suggest", lambda naam, bekend: gezocht.append(naam))
+    for aantal, opgezocht in ((100, 100), (101, 0)):
+        gezocht.clear()
+        namen = "\n".join(f"Iemand {nummer}" for nummer in range(aantal))
+        pagina = client.post(TOEVOEGEN, fill(proeftuin, ook_aanwezig=namen)).content.decode()
+        assert len(gezocht) == opgezocht and "Iemand 99" in pagina
+        assert ("Noem hier hoogstens 100 organisaties." in pagina) == (aantal > 100)
+
+
 def test_more_rows_keep_what_was_typed_and_judge_nothing(proeftuin, manager, client, monkeypatch):
     gegevens = fill(proeftuin, tie("Iemand", ""), titel="Half", meer="ja", aanwezig=[1], aantal="6")
     pagina = client.post(TOEVOEGEN, gegevens).content.decode()
