@@ -44,12 +44,15 @@ def public_data(view: Callable[..., HttpResponseBase], *, van_vandaag: bool = Fa
             vorm += f"-{local_now():%Y%m%d%H%M}"
         unless_held = condition(etag_func=lambda *_args, **_kwargs: f'"{versie}-{vorm}"')
         response = unless_held(view)(request, *args, versie=versie, **kwargs)
-        if response.status_code >= 400:
-            # Not the data of this version, so nobody may keep it as such.
-            del response.headers["ETag"]
-            response.headers["Cache-Control"] = "no-store"
         patch_vary_headers(response, ["Accept-Encoding"])
         response["Access-Control-Allow-Origin"] = "*"
-        return response
+        return response if response.status_code < 400 else keep_nowhere(response)
 
     return wrapper
+
+
+def keep_nowhere(response: HttpResponseBase) -> HttpResponseBase:
+    """A refusal is not the data of this version, so nobody may keep it as such."""
+    del response.headers["ETag"]
+    response.headers["Cache-Control"] = "no-store"
+    return response
