@@ -21,11 +21,14 @@ from palliatief.beheer import Beheersite
 from palliatief.gebruikers.models import Gebruiker
 
 from ..models import Initiatief
+from ..momentopname import cache
 from ..rechten import ELK, STEDELIJK
 from ..werklijst import SOORTEN, WIJZIGEN, Soort, Stand, count_all, describe_duration, kinds_for, own_initiatieven
 from ..werkregels import Regel, Toelichting
 
 PER_BLADZIJDE = 25
+# So many seconds the menu of other pages may show the same number.
+ONTHOUDEN = 30
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def show_werklijst(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return do_to_many(request, gebruiker)
     standen = count_all(gebruiker)
-    aantal = sum(stand.aantal for stand in standen)
+    aantal = keep_count(request, standen)
     context = {
         **admin.site.each_context(request),
         "wachtend": aantal,
@@ -63,8 +66,20 @@ def show_werklijst(request: HttpRequest) -> HttpResponse:
 
 
 def count_waiting(request: HttpRequest) -> int:
-    """The number beside the work list in the menu of every page."""
-    return sum(stand.aantal for stand in count_all(cast(Gebruiker, request.user)))
+    """The number beside the work list in the menu of every page: counting takes longer than most of those pages, so it
+    may be a moment old. The work list itself counts anew."""
+    geteld = cache.get(_key_of(request))
+    return keep_count(request, count_all(cast(Gebruiker, request.user))) if geteld is None else geteld
+
+
+def keep_count(request: HttpRequest, standen: list[Stand]) -> int:
+    aantal = sum(stand.aantal for stand in standen)
+    cache.set(_key_of(request), aantal, ONTHOUDEN)
+    return aantal
+
+
+def _key_of(request: HttpRequest) -> str:
+    return f"wachtend-{request.user.pk}"
 
 
 # --- above the list ---

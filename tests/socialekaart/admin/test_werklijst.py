@@ -9,6 +9,7 @@ from django.utils import timezone
 from palliatief.gebruikers.models import Gebruiker
 from socialekaart.admin import werklijst
 from socialekaart.models import Dubbelpaar, Gebied, Initiatief, Locatie, Ondersteuningswens, Zoektelling
+from socialekaart.werklijst import SOORTEN, Stand
 from tests.conftest import make_gebruiker
 from tests.factories import GebruikerFactory, InitiatiefFactory, LocatieFactory
 from tests.socialekaart.admin.formulier import messages_of, read_form
@@ -308,3 +309,14 @@ def test_switch_the_weekly_mail_off_and_on(client, noor, onderzoeker):
         assert noor.weekmail is (waarde == "aan")
     client.force_login(onderzoeker)
     assert 'name="weekmail"' not in client.get(PAGINA).text
+
+
+def test_the_menu_of_other_pages_counts_once_in_a_while(client, beheerder, monkeypatch):
+    client.force_login(beheerder)
+    monkeypatch.setattr("socialekaart.admin.werklijst.count_all", lambda _gebruiker: [Stand(SOORTEN[0], 3, None)])
+    assert "3<span" in client.get("/beheer/socialekaart/organisatie/").text
+    monkeypatch.setattr("socialekaart.admin.werklijst.count_all", lambda _gebruiker: [Stand(SOORTEN[0], 4, None)])
+    assert "3<span" in client.get("/beheer/socialekaart/organisatie/").text
+    # The work list itself always counts, and the others follow.
+    client.get("/beheer/")
+    assert "4<span" in client.get("/beheer/socialekaart/organisatie/").text

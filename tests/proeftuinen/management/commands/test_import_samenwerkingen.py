@@ -118,7 +118,7 @@ def test_new_organisations_are_made_and_told(namen, load):
 
 def test_organisations_whose_names_look_alike_are_made_when_asked(namen, load):
     rij = "Buurteam Oost,Wijkzorg Noord,afstemming,contact,,,,,"
-    assert load(rij)[1] == 1
+    assert load(rij, rij)[1] == 1
     zichzelf = "Nieuw,nieuw,afstemming,contact,,,,,"
     rapport, status = load(rij, zichzelf, opties=("--ook-lijkende",))
     assert (status, rapport["nieuw"]) == (3, 1)
