@@ -6,19 +6,18 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.models import AnonymousUser
-from django.db import models, transaction
+from django.db import models
 from django.db.models import ForeignKey, Model, QuerySet
 from django.forms import ModelForm, Textarea, URLInput
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from palliatief.gebruikers.actions import log
-from palliatief.gebruikers.models import Gebruiker, Logregel
+from palliatief.gebruikers.models import Gebruiker
 from socialekaart.actions import Herstel
-from socialekaart.actions.verversen import start_version
 from socialekaart.admin.bestand import BestandKeuze, MetBestanden
 from socialekaart.admin.geschiedenis import MetGeschiedenis
+from socialekaart.admin.versie import MetVersie, log_publication
 from socialekaart.admin.verwijderen import KorteVerwijderlijst
 from socialekaart.models import Gebied
 from socialekaart.rechten import ELK, STEDELIJK
@@ -83,7 +82,7 @@ class Onderdeel(BestandKeuze, admin.StackedInline):
         return veld
 
 
-class ProeftuinModelAdmin(MetBestanden, MetGeschiedenis, KorteVerwijderlijst, admin.ModelAdmin):
+class ProeftuinModelAdmin(MetVersie, MetBestanden, MetGeschiedenis, KorteVerwijderlijst, admin.ModelAdmin):
     """Of a model whose QuerySet is a ``VanStadsdeelQuerySet``."""
 
     menugroep = gettext_lazy("Proeftuinen")
@@ -163,28 +162,14 @@ class ProeftuinModelAdmin(MetBestanden, MetGeschiedenis, KorteVerwijderlijst, ad
     # --- saving ---
 
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
-        start_version()
         super().save_model(request, obj, form, change)
         if "status" in form.changed_data and is_published(obj):
-            self._log_publication(request, obj)
+            log_publication(self, request, obj)
 
     def _checked(self, request: HttpRequest, pk: int, moment: datetime, *, proef: bool = False) -> Herstel:
         """Also an earlier version, or one from the bin, may be what visitors could not read; a trial takes it back."""
         was = self.model._base_manager.select_for_update(no_key=True).filter(pk=pk).first()
         herstel = super()._checked(request, pk, moment, proef=proef)
         if is_published(herstel.record) and not is_published(was):
-            self._log_publication(request, herstel.record)
+            log_publication(self, request, herstel.record)
         return herstel
-
-    def _log_publication(self, request: HttpRequest, obj: Model) -> None:
-        """Visitors get to read something that was not there."""
-        log(soort=Logregel.Soort.PUBLICATIE, gebruiker=request.user, wat=f"{self.opts.verbose_name}: {obj}")
-
-    def delete_model(self, request: HttpRequest, obj: Model) -> None:
-        start_version()
-        super().delete_model(request, obj)
-
-    @transaction.atomic
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
-        start_version()
-        super().delete_queryset(request, queryset)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Model, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import resolve
@@ -14,10 +14,6 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from palliatief.gebruikers.actions import log
-from palliatief.gebruikers.models import Logregel
-
-from ..actions.verversen import start_version
 from ..inhoud import own_text, show_tekst
 from ..models import Gebied, GoedVoorbeeld, Initiatief, Nieuwsbericht, Tekst
 from ..models.inhoud import Inhoud
@@ -25,35 +21,26 @@ from ..views.inhoud import show_item
 from .bestand import MetBestanden
 from .geschiedenis import MetGeschiedenis
 from .velden import OrganisatiesField, SlugForm, ThemasField
+from .versie import MetVersie, log_publication
 from .verwijderen import KorteVerwijderlijst
 from .voorvertoning import MetVoorvertoning
 
 ADRES = re.compile(r"/initiatief/([-\w]+)/?$")
 
 
-class GedeeldAdmin(MetVoorvertoning, MetGeschiedenis, KorteVerwijderlijst, admin.ModelAdmin):
-    """Pages keep what is written here until the data has another version."""
+class GedeeldAdmin(MetVersie, MetVoorvertoning, MetGeschiedenis, KorteVerwijderlijst, admin.ModelAdmin):
+    """What the site says itself."""
 
     menugroep = gettext_lazy("Site")
 
     def save_model(self, request: HttpRequest, obj: Model, form: forms.ModelForm, change: bool) -> None:
-        start_version()
         super().save_model(request, obj, form, change)
         if self.is_publication(form):
-            log(soort=Logregel.Soort.PUBLICATIE, gebruiker=request.user, wat=f"{self.opts.verbose_name}: {obj}")
+            log_publication(self, request, obj)
 
     def is_publication(self, form: forms.ModelForm) -> bool:
         """Whether visitors get to read something that was not there."""
         return bool(form.changed_data)
-
-    def delete_model(self, request: HttpRequest, obj: Model) -> None:
-        start_version()
-        super().delete_model(request, obj)
-
-    @transaction.atomic
-    def delete_queryset(self, request: HttpRequest, queryset) -> None:
-        start_version()
-        super().delete_queryset(request, queryset)
 
 
 class TekstForm(forms.ModelForm):
