@@ -29,6 +29,7 @@ from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_cookie
 
 from palliatief.lib.beurt import Bezet
+from palliatief.lib.download import PDF, download
 from palliatief.lib.qr import draw_qr
 
 from ..meegeefkaart import draw_sketch
@@ -161,8 +162,7 @@ def meegeeflijst_pdf(request: HttpRequest, lijst: Meegeeflijst) -> HttpResponse:
     except Bezet:
         druk = [Melding(_("Het is nu druk. Wacht even en probeer het nog eens."), "let-op")]
         return show_shared(request, deel, druk, 503) if deel else show(request, lijst, druk, 503)
-    naam = {"Content-Disposition": 'attachment; filename="meegeeflijst.pdf"'}
-    return HttpResponse(pdf, content_type="application/pdf", headers=naam)
+    return download(pdf, "meegeeflijst.pdf", PDF)
 
 
 def show(
