@@ -21,7 +21,10 @@ from django.utils.translation import gettext_lazy as _
 from psycopg.errors import LockNotAvailable
 
 # The order of the menu; a ModelAdmin says in ``menugroep`` where it belongs.
-MENUGROEPEN = [_("Sociale kaart"), _("Proeftuinen"), _("Meldingen"), _("Lijsten"), _("Site"), _("Toegang")]
+MENUGROEPEN = [
+    *(_("Sociale kaart"), _("Proeftuinen"), _("Evaluatie")),
+    *(_("Meldingen"), _("Lijsten"), _("Site"), _("Toegang")),
+]
 
 # So long somebody who sends something waits for what a colleague or the worker is writing; then a page says so.
 GEDULD = "1s"

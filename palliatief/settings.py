@@ -68,7 +68,8 @@ CONTENT_SECURITY_POLICY = {
 INSTALLED_APPS = [
     "palliatief.gebruikers",
     "palliatief.post",
-    # Before the map: its commands do what those of the map do, and their own part.
+    # Before the map: the commands of each do what those of the next do, and their own part.
+    "evaluatie",
     "proeftuinen",
     "socialekaart",
     "palliatief.apps.BeheerConfig",
@@ -248,6 +249,12 @@ CONTROLE_LINK_DAGEN = env.int("CONTROLE_LINK_DAGEN", default=30)
 MEEGEEFLIJST_DAGEN = env.int("MEEGEEFLIJST_DAGEN", default=90)
 # So long after the decision we still know who sent a suggestion.
 AANMELDING_BEWAAR_DAGEN = env.int("AANMELDING_BEWAAR_DAGEN", default=30)
+# Counts of people below this are never published, and no figure from which they could be worked out.
+ONDERDRUKKING_DREMPEL = env.int("ONDERDRUKKING_DREMPEL", default=10)
+# So far people go to a place: up to so many metres counts for so much (E2SFCA, bands of distance).
+BEREIK_BANDEN = ((1000, 1.0), (2000, 0.68), (3000, 0.22))
+# So long a report that a researcher asked for is kept.
+RAPPORT_BEWAAR_DAGEN = env.int("RAPPORT_BEWAAR_DAGEN", default=14)
 # Sheets that are read in: how large one may be, from how many rows on the worker does it, and how long it is kept. So
 # long it can be undone.
 INLEZING_MEGABYTES = env.int("INLEZING_MEGABYTES", default=10)

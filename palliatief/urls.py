@@ -4,13 +4,14 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+import evaluatie.urls
 import proeftuinen.urls
 import socialekaart.urls
 from palliatief import views
 
 # What people read, in each language under its own prefix; what machines read has one address.
-PAGINAS = [*socialekaart.urls.PAGINAS, *proeftuinen.urls.PAGINAS]
-GEGEVENS = [*socialekaart.urls.GEGEVENS, *proeftuinen.urls.GEGEVENS]
+PAGINAS = [*socialekaart.urls.PAGINAS, *proeftuinen.urls.PAGINAS, *evaluatie.urls.PAGINAS]
+GEGEVENS = [*socialekaart.urls.GEGEVENS, *proeftuinen.urls.GEGEVENS, *evaluatie.urls.GEGEVENS]
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),

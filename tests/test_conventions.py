@@ -12,7 +12,7 @@ from django.apps import apps
 from palliatief.urls import GEGEVENS, PAGINAS
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ["palliatief", "socialekaart", "proeftuinen"]
+APPS = ["palliatief", "socialekaart", "proeftuinen", "evaluatie"]
 MODULES = sorted(p for app in APPS for p in (ROOT / app).rglob("*.py") if "migrations" not in p.parts)
 
 # Between apps one way only; what stands later may use what stands before it. Only these two name all.

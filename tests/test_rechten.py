@@ -450,7 +450,10 @@ def test_every_address_opens_for_whom_it_is_meant(rol, mensen, rijen, ongetekend
 
 def snapshot(rij) -> tuple:
     """What an action could leave behind: mail, rows of our tables, and the row itself."""
-    onze = [apps.get_app_config(app) for app in ("socialekaart", "proeftuinen", "post", "gebruikers", "procrastinate")]
+    onze = [
+        apps.get_app_config(app)
+        for app in ("socialekaart", "proeftuinen", "evaluatie", "post", "gebruikers", "procrastinate")
+    ]
     klein = [model for app in onze for model in app.get_models() if "uitdrukking" not in model._meta.model_name]
     aantallen = {model: model._default_manager.count() for model in klein}
     return len(mail.outbox), aantallen, type(rij).objects.filter(pk=rij.pk).values().first()

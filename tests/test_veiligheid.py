@@ -39,7 +39,7 @@ VAST = {
     "icoon",
     "taal",
 }
-EIGEN = ("palliatief", "socialekaart", "proeftuinen")
+EIGEN = ("palliatief", "socialekaart", "proeftuinen", "evaluatie")
 DAG = date(2020, 1, 1)
 
 

@@ -29,6 +29,10 @@ ONDERDELEN = (
     *("netwerkmanager", "deelname", "mijlpaal", "document", "fasestap", "cyclusstap", "cyclusdeelnemer", "bewijs"),
     *("afspraak", "ondertekening", "publicatiebestand", "cijfer"),
 )
+# What researchers measure. Who else works on the map sees where was looked for offers, and says so.
+GEMETEN = ("schattingsmethode", "bevolkingscijfer", "doelgroepschatting", "meting", "wenscijfer")
+GEVRAAGD = ("schaal", "schaalpunt", "vragenlijst", "vraag", "meetmoment", "codethema")
+INGEVULD = ("inzending", "antwoord", "openantwoord", "codering")
 
 
 def _history(modellen: tuple[str, ...]) -> tuple[str, ...]:
@@ -45,6 +49,7 @@ ALLEEN_ZIEN = ("voorzieningsoort", "gebied", "zoektelling")
 ZIEN = _rights("socialekaart", ("view",), (*BEWAARD, *LIJSTEN, *_history(BEWAARD), *ALLEEN_ZIEN)) | _rights(
     "proeftuinen", ("view",), (*PROEFTUINEN, *ONDERDELEN, *_history(PROEFTUINEN + ONDERDELEN))
 )
+ZIEN |= _rights("evaluatie", ("view",), ("inventarisatie", *_history(("inventarisatie",))))
 BEWERKEN = (
     ZIEN
     | _rights("socialekaart", ("add", "change"), (*BEWAARD, *LIJSTEN))
@@ -55,10 +60,19 @@ BEWERKEN = (
     | _rights("socialekaart", ("delete",), (*ONDER_PERSONA, "uitdrukking"))
     | _rights("proeftuinen", ("add", "change"), (*PROEFTUINEN, *ONDERDELEN))
     | _rights("proeftuinen", ("delete",), (*VLUCHTIG, *ONDERDELEN))
+    | _rights("evaluatie", ("add", "change", "delete"), ("inventarisatie",))
+)
+# Exact figures, and what people sent in, are for who does the research.
+ONDERZOEK = (
+    _rights("evaluatie", ("view", "add", "change", "delete"), (*GEMETEN, *GEVRAAGD))
+    | _rights("evaluatie", ("view",), _history(GEMETEN + GEVRAAGD))
+    | _rights("evaluatie", ("view", "add", "change", "delete"), (*INGEVULD, "rapport"))
+    | {"evaluatie.view_precies"}
 )
 STEDELIJK = BEWERKEN | {"socialekaart.edit_stedelijk_initiatief"}
 ALLES = (
     STEDELIJK
+    | ONDERZOEK
     | {"socialekaart.edit_elk_initiatief"}
     | _rights("socialekaart", ("add", "delete"), (*BEWAARD, *LIJSTEN, "voorzieningsoort"))
     | _rights("proeftuinen", ("delete",), PROEFTUINEN)
@@ -68,7 +82,12 @@ ALLES = (
     | _rights("gebruikers", ("view",), ("logregel",))
 )
 # What a coordinator may edit follows from their stadsdelen (``Initiatief.objects.editable_by``).
-GROEPEN = {"Netwerkcoördinator": BEWERKEN, "Stedelijke redactie": STEDELIJK, "Onderzoeker": ZIEN, "Beheerder": ALLES}
+GROEPEN = {
+    "Netwerkcoördinator": BEWERKEN,
+    "Stedelijke redactie": STEDELIJK,
+    "Onderzoeker": ZIEN | ONDERZOEK,
+    "Beheerder": ALLES,
+}
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""Pages of the evaluation in the admin, a module for each noun."""
