@@ -107,7 +107,7 @@ class Vragenlijst(models.Model):
 
 
 class Vraag(models.Model):
-    """One item. The same ``code`` in lists for other groups is the same question, so that answers stand side by side."""
+    """One item. The same ``code`` in the list of another group is the same question: answers stand side by side."""
 
     class Soort(models.TextChoices):
         SCHAAL = "schaal", _("kies een antwoord")
