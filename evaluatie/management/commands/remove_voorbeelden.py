@@ -1,0 +1,17 @@
+"""Takes the invented figures out of the evaluation, and then the other examples."""
+
+from typing import Any
+
+from django.db import transaction
+
+from proeftuinen.management.commands import remove_voorbeelden
+
+from ...actions import remove_evaluatievoorbeelden
+
+
+class Command(remove_voorbeelden.Command):
+    @transaction.atomic
+    def handle(self, *args: Any, **opties: Any) -> None:
+        for naam, aantal in remove_evaluatievoorbeelden().items():
+            self.stdout.write(f"{naam}: {aantal}")
+        super().handle(*args, **opties)
