@@ -6,6 +6,7 @@ import factory
 from django.contrib.gis.geos import Point
 from django.utils.timezone import localdate
 
+from evaluatie.models import Meetmoment, Vragenlijst
 from palliatief.gebruikers.models import Gebruiker
 from proeftuinen.models import (
     Actie,
@@ -271,3 +272,20 @@ class BorgingsversieFactory(factory.django.DjangoModelFactory):
     visie = "Zorg en welzijn kennen elkaar."
     blijft = "Het belrondje op maandag."
     herzien_op = factory.LazyFunction(lambda: localdate() + timedelta(days=365))
+
+
+class MeetmomentFactory(factory.django.DjangoModelFactory):
+    """A round that is open, with our own questionnaire for the group with the slug ``van_groep``."""
+
+    class Meta:
+        model = Meetmoment
+
+    class Params:
+        van_groep = "mantelzorgers"
+
+    vragenlijst = factory.LazyAttribute(
+        lambda o: Vragenlijst.objects.get(perspectief__slug=o.van_groep, slug__startswith="samen-zorgen")
+    )
+    moment = "T0"
+    groep = "Iedereen in het buurthuis"
+    tot = factory.LazyFunction(lambda: localdate() + timedelta(days=30))

@@ -56,9 +56,7 @@ def copy_vragenlijst(*, vragenlijst: Vragenlijst) -> Vragenlijst:
     vragen = list(vragenlijst.vragen.all())
     bezet = set(Vragenlijst.objects.values_list("slug", flat=True))
     basis = f"{vragenlijst.slug[:110]}-kopie"
-    slug = next(
-        naam for nummer in count(1) if (naam := basis if nummer == 1 else f"{basis}-{nummer}") not in bezet
-    )
+    slug = next(naam for nummer in count(1) if (naam := basis if nummer == 1 else f"{basis}-{nummer}") not in bezet)
     kopie = Vragenlijst.objects.get(pk=vragenlijst.pk)
     kopie.pk, kopie._state.adding = None, True
     kopie.slug, kopie.status = slug, Vragenlijst.Status.CONCEPT
