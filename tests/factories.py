@@ -1,12 +1,20 @@
 """Makes records for tests; the search rows follow only when a test asks (``actions.refresh_initiatieven``)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import factory
 from django.contrib.gis.geos import Point
 from django.utils.timezone import localdate
 
-from evaluatie.models import Meetmoment, Vragenlijst
+from evaluatie.models import (
+    Doelgroepschatting,
+    Inventarisatie,
+    Meetmoment,
+    Meting,
+    Schattingsmethode,
+    Vragenlijst,
+    Wenscijfer,
+)
 from palliatief.gebruikers.models import Gebruiker
 from proeftuinen.models import (
     Actie,
@@ -289,3 +297,69 @@ class MeetmomentFactory(factory.django.DjangoModelFactory):
     moment = "T0"
     groep = "Iedereen in het buurthuis"
     tot = factory.LazyFunction(lambda: localdate() + timedelta(days=30))
+
+
+class SchattingFactory(factory.django.DjangoModelFactory):
+    """160 (155–185) people in the last phase of life, of Zuidoost or ``in_stadsdeel``, by the method with this slug."""
+
+    class Meta:
+        model = Doelgroepschatting
+
+    class Params:
+        in_stadsdeel = "zuidoost"
+        volgens = "sterfte-66"
+
+    gebied = factory.LazyAttribute(lambda o: Gebied.objects.stadsdelen().get(slug=o.in_stadsdeel))
+    methode = factory.LazyAttribute(lambda o: Schattingsmethode.objects.get(slug=o.volgens))
+    jaar = 2024
+    aantal, laag, hoog = 160, 155, 185
+    bron = "Een bron"
+
+
+class MetingFactory(factory.django.DjangoModelFactory):
+    """A measurement without figures, of Zuidoost or ``in_stadsdeel``; with another name it is another wave."""
+
+    class Meta:
+        model = Meting
+
+    class Params:
+        in_stadsdeel = "zuidoost"
+        van_groep = "mantelzorgers"
+
+    naam = "Voorjaar 2026"
+    instrument = "Een vragenlijst"
+    perspectief = factory.LazyAttribute(lambda o: Perspectief.objects.get(slug=o.van_groep))
+    stadsdeel = factory.LazyAttribute(lambda o: Gebied.objects.stadsdelen().get(slug=o.in_stadsdeel))
+    van, tot = date(2026, 3, 1), date(2026, 4, 30)
+    bron = "Een bron"
+
+
+class WenscijferFactory(factory.django.DjangoModelFactory):
+    """52 people answered and 19 of them wish it, in a new measurement; ``voor`` is the slug of the wens."""
+
+    class Meta:
+        model = Wenscijfer
+
+    class Params:
+        voor = "maatje"
+
+    meting = factory.SubFactory(MetingFactory)
+    wens = factory.LazyAttribute(lambda o: Ondersteuningswens.objects.get(slug=o.voor))
+    n, gewenst = 52, 19
+
+
+class InventarisatieFactory(factory.django.DjangoModelFactory):
+    """All was looked for in the domain with the slug ``van_domein``, of Zuidoost or ``in_stadsdeel``."""
+
+    class Meta:
+        model = Inventarisatie
+
+    class Params:
+        in_stadsdeel = "zuidoost"
+        van_domein = "sociaal"
+
+    stadsdeel = factory.LazyAttribute(lambda o: Gebied.objects.stadsdelen().get(slug=o.in_stadsdeel))
+    domein = factory.LazyAttribute(lambda o: Domein.objects.get(slug=o.van_domein))
+    op = date(2026, 5, 20)
+    door = "Coördinator"
+    compleet = True
