@@ -1,15 +1,27 @@
 """The one door for writing more than one row: keyword-only, atomic, and the pages follow every write."""
 
-from .inzending import send_inzending
+from .doelgroep import import_bevolking, import_schattingen, refresh_schattingen
+from .inzending import Bewaard, TeDruk, send_inzending, undo_papier
 from .lijsten import load_methoden
+from .meting import import_metingen
 from .voorbeelden import load_evaluatievoorbeelden, remove_evaluatievoorbeelden
+from .voorbeelden_effect import load_effectvoorbeelden, remove_effectvoorbeelden
 from .vragenlijst import copy_vragenlijst, load_vragenlijsten
 
 __all__ = [
+    "Bewaard",
+    "TeDruk",
     "copy_vragenlijst",
+    "import_bevolking",
+    "import_metingen",
+    "import_schattingen",
+    "load_effectvoorbeelden",
     "load_evaluatievoorbeelden",
     "load_methoden",
     "load_vragenlijsten",
+    "refresh_schattingen",
+    "remove_effectvoorbeelden",
     "remove_evaluatievoorbeelden",
     "send_inzending",
+    "undo_papier",
 ]

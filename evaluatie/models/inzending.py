@@ -126,7 +126,12 @@ class Codering(models.Model):
         OpenAntwoord, models.CASCADE, related_name="coderingen", verbose_name=_("open antwoord")
     )
     codeur = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="coderingen", verbose_name=_("wie codeerde")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="coderingen",
+        verbose_name=_("wie codeerde"),
+        help_text=_("Leeg: een voorbeeld, of van iemand die hier niet meer werkt."),
     )
     themas = models.ManyToManyField(Codethema, blank=True, related_name="coderingen", verbose_name=_("thema’s"))
 

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 
 from proeftuinen.management.commands import load_voorbeelden
 
-from ...actions import load_evaluatievoorbeelden
+from ...actions import load_effectvoorbeelden, load_evaluatievoorbeelden
 
 
 class Command(load_voorbeelden.Command):
     def handle(self, *args: Any, **opties: Any) -> None:
         super().handle(*args, **opties)
-        aantal = load_evaluatievoorbeelden()
+        aantal = load_evaluatievoorbeelden() + load_effectvoorbeelden()
         self.stdout.write(_("%(naam)s: %(aantal)d nieuw") % {"naam": "evaluatie", "aantal": aantal})

@@ -3,15 +3,17 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from proeftuinen.management.commands import remove_voorbeelden
 
-from ...actions import remove_evaluatievoorbeelden
+from ...actions import remove_effectvoorbeelden, remove_evaluatievoorbeelden
 
 
 class Command(remove_voorbeelden.Command):
     @transaction.atomic
     def handle(self, *args: Any, **opties: Any) -> None:
+        self.stdout.write(_("inzendingen: %d") % remove_effectvoorbeelden())
         for naam, aantal in remove_evaluatievoorbeelden().items():
             self.stdout.write(f"{naam}: {aantal}")
         super().handle(*args, **opties)
