@@ -13,18 +13,18 @@ from .vraag import Vraag
 
 NU = """
 aanbod AS (
-    SELECT id, id AS versie, naam, slug, soort, heel_amsterdam, capaciteit, voorbeeld
+    SELECT id, id AS versie, naam, slug, soort, heel_amsterdam, aan_huis, capaciteit, voorbeeld
     FROM socialekaart_initiatief WHERE status = 'gepubliceerd' AND %(soort)s IN ('', soort)
 ),
 gewenst AS (SELECT initiatief_id AS versie, ondersteuningswens_id AS wens FROM socialekaart_initiatief_wensen),
 werkt AS (SELECT initiatief_id AS versie, gebied_id AS gebied FROM socialekaart_initiatief_werkgebied),
-zit AS (SELECT initiatief_id AS id, stadsdeel_id AS gebied FROM socialekaart_locatie WHERE NOT geheim),
+zit AS (SELECT initiatief_id AS id, punt, stadsdeel_id AS gebied FROM socialekaart_locatie WHERE NOT geheim),
 """
 
 # The last version of each row before the end of that day; the stadsdeel of a point is looked up as it is now.
 TOEN = """
 aanbod AS (
-    SELECT id, history_id AS versie, naam, slug, soort, heel_amsterdam, capaciteit, voorbeeld
+    SELECT id, history_id AS versie, naam, slug, soort, heel_amsterdam, aan_huis, capaciteit, voorbeeld
     FROM (
         SELECT DISTINCT ON (id) * FROM socialekaart_historicalinitiatief
         WHERE history_date < %(einde)s ORDER BY id, history_date DESC, history_id DESC
@@ -34,7 +34,7 @@ aanbod AS (
 gewenst AS (SELECT history_id AS versie, ondersteuningswens_id AS wens FROM socialekaart_historicalinitiatief_wensen),
 werkt AS (SELECT history_id AS versie, gebied_id AS gebied FROM socialekaart_historicalinitiatief_werkgebied),
 zit AS (
-    SELECT initiatief_id AS id, CASE WHEN punt IS NULL THEN stadsdeel_opgegeven_id ELSE (
+    SELECT initiatief_id AS id, punt, CASE WHEN punt IS NULL THEN stadsdeel_opgegeven_id ELSE (
         SELECT g.id FROM socialekaart_gebied g
         WHERE g.soort = 'stadsdeel' AND ST_Covers(g.geometrie, punt::geometry) ORDER BY g.code LIMIT 1
     ) END AS gebied
