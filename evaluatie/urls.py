@@ -1,9 +1,20 @@
 """Addresses of the evaluation."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from .views import invullen, methode, rapport
 
 # What people read, in each language under its own prefix.
-PAGINAS: list[URLPattern] = []
+PAGINAS: list[URLPattern] = [
+    path("evaluatie/methode/", methode.methode, name="methode"),
+    path("v/<slug:sleutel>/", invullen.invullen, name="invullen"),
+    path("v/<slug:sleutel>/dank/", invullen.ingevuld, name="ingevuld"),
+    path("vragenlijst/", invullen.code_invullen, name="code_invullen"),
+]
 
 # What machines read: one address and one form, whatever the language of the page that links to it.
-GEGEVENS: list[URLPattern] = []
+GEGEVENS: list[URLPattern] = [
+    path("hiaten.pdf", rapport.hiaten_pdf, name="hiaten_pdf"),
+    path("hiaten.zip", rapport.hiaten_zip, name="hiaten_zip"),
+    path("v/<slug:sleutel>.pdf", invullen.invullen_pdf, name="invullen_pdf"),
+]

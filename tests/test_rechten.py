@@ -193,6 +193,7 @@ OPENBAAR = {
     "toegankelijkheid", "bestand", "proeftuinen", "proeftuin", "samenwerkingen", "hiaat",
     "netwerk", "netwerk_csv", "netwerk_graphml", "netwerk_json", "netwerk_png", "netwerk_svg",
     "logboek_csv", "logboek_pdf", "logboek_xlsx", "resultaten", "publicatie", "resultaten_feed",
+    "invullen", "ingevuld", "code_invullen", "invullen_pdf",
 }  # fmt: skip
 
 # For whom an action of the admin changes anything, or makes a file or mail of it; asked of the row of Zuidoost.
@@ -405,7 +406,7 @@ def address_of(naam: str, rijen: dict) -> str:
         return reverse(naam, args=[0])
     if gevonden and gevonden[1] == "terugzetten":
         return reverse(naam, args=[rij.pk, rij.history.latest().pk])
-    vast = {"object_id": rij and rij.pk, "pk": 1, "slug": "op-de-site", "token": "klopt-niet"}
+    vast = {"object_id": rij and rij.pk, "pk": 1, "slug": "op-de-site", "token": "klopt-niet", "sleutel": "klopt-niet"}
     vast |= dict.fromkeys(("nummer", "van", "naar"), 1)
     return reverse(naam, kwargs={naam: vast[naam] for naam in patroon.pattern.converters})
 

@@ -4,13 +4,23 @@ from .doelgroep import import_bevolking, import_schattingen, refresh_schattingen
 from .inzending import Bewaard, TeDruk, send_inzending, undo_papier
 from .lijsten import load_methoden
 from .meting import import_metingen
+from .rapport import (
+    RapportGeweigerd,
+    ask_rapport,
+    make_rapport,
+    remove_old_rapporten,
+    remove_rapporten,
+    retry_rapport,
+)
 from .voorbeelden import load_evaluatievoorbeelden, remove_evaluatievoorbeelden
 from .voorbeelden_effect import load_effectvoorbeelden, remove_effectvoorbeelden
 from .vragenlijst import copy_vragenlijst, load_vragenlijsten
 
 __all__ = [
     "Bewaard",
+    "RapportGeweigerd",
     "TeDruk",
+    "ask_rapport",
     "copy_vragenlijst",
     "import_bevolking",
     "import_metingen",
@@ -19,9 +29,13 @@ __all__ = [
     "load_evaluatievoorbeelden",
     "load_methoden",
     "load_vragenlijsten",
+    "make_rapport",
     "refresh_schattingen",
     "remove_effectvoorbeelden",
     "remove_evaluatievoorbeelden",
+    "remove_old_rapporten",
+    "remove_rapporten",
+    "retry_rapport",
     "send_inzending",
     "undo_papier",
 ]

@@ -43,6 +43,9 @@ PAGINAS = {
     "resultaten": "/resultaten/",
     "publicatie": "/resultaten/voorbeeld-een-jaar-zuidoost/",
     "hiaat": "/hiaten/zuidoost/waken-en-nachtzorg/",
+    "invullen": "/v/voorbeeld/",
+    "ingevuld": "/v/voorbeeld/dank/",
+    "code_invullen": "/vragenlijst/",
 }
 
 # Addresses that give data, not a page.
@@ -54,6 +57,7 @@ DATA = {
     "gebied_buurten",
     "gebieden",
     "gezondheid",
+    "invullen_pdf",
     "goede_voorbeelden_feed",
     "kaart_csv",
     "kaart_geojson",
