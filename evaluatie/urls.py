@@ -14,6 +14,8 @@ PAGINAS: list[URLPattern] = [
 
 # What machines read: one address and one form, whatever the language of the page that links to it.
 GEGEVENS: list[URLPattern] = [
+    path("hiaten.csv", rapport.hiaten_csv, name="hiaten_csv"),
+    path("hiaten.xlsx", rapport.hiaten_xlsx, name="hiaten_xlsx"),
     path("hiaten.pdf", rapport.hiaten_pdf, name="hiaten_pdf"),
     path("hiaten.zip", rapport.hiaten_zip, name="hiaten_zip"),
     path("v/<slug:sleutel>.pdf", invullen.invullen_pdf, name="invullen_pdf"),

@@ -57,6 +57,8 @@ DATA = {
     "gebied_buurten",
     "gebieden",
     "gezondheid",
+    "hiaten_csv",
+    "hiaten_xlsx",
     "invullen_pdf",
     "goede_voorbeelden_feed",
     "kaart_csv",
