@@ -18,12 +18,21 @@ from .vraag import Vraag
 # The newest figure of each wens, the estimate of the first method, the last word on what was looked for, and supply.
 CELLEN = """
 WITH {aanbod},
+nummering AS (
+    SELECT id, stadsdeel_id AS stadsdeel, voorbeeld, row_number() OVER (ORDER BY tot, van, id) AS nummer
+    FROM evaluatie_meting
+    WHERE %(meting)s IN ('', golf) AND (%(peildatum)s::date IS NULL OR tot <= %(peildatum)s)
+),
+nieuwste AS (
+    SELECT m.stadsdeel, c.wens_id AS wens, max(m.nummer) AS nummer
+    FROM nummering m JOIN evaluatie_wenscijfer c ON c.meting_id = m.id
+    GROUP BY 1, 2
+),
 cijfer AS (
-    SELECT DISTINCT ON (m.stadsdeel_id, c.wens_id)
-        m.stadsdeel_id AS stadsdeel, c.wens_id AS wens, m.id AS meting, c.n, c.gewenst, c.vervuld, m.voorbeeld
-    FROM evaluatie_meting m JOIN evaluatie_wenscijfer c ON c.meting_id = m.id
-    WHERE %(meting)s IN ('', m.golf) AND (%(peildatum)s::date IS NULL OR m.tot <= %(peildatum)s)
-    ORDER BY m.stadsdeel_id, c.wens_id, m.tot DESC, m.van DESC, m.id DESC
+    SELECT x.stadsdeel, x.wens, m.id AS meting, c.n, c.gewenst, c.vervuld, m.voorbeeld
+    FROM nieuwste x JOIN nummering m USING (nummer) CROSS JOIN LATERAL (
+        SELECT n, gewenst, vervuld FROM evaluatie_wenscijfer WHERE meting_id = m.id AND wens_id = x.wens LIMIT 1
+    ) AS c
 ),
 schatting AS (
     SELECT DISTINCT ON (d.gebied_id) d.gebied_id AS stadsdeel, d.id, d.aantal, d.laag, d.hoog, d.voorbeeld
@@ -40,10 +49,10 @@ gezocht AS (
 ),
 hier AS (
     SELECT p.gebied AS stadsdeel, g.wens, count(*) FILTER (WHERE p.aantal = 1) AS alleen,
-        count(*) FILTER (WHERE p.aantal > 1) AS gedeeld, count(*) FILTER (WHERE a.soort = 'formeel') AS formeel,
-        count(*) FILTER (WHERE a.soort = 'informeel') AS informeel, sum(a.capaciteit) AS capaciteit,
-        count(a.capaciteit) AS bekend, bool_or(a.voorbeeld) AS voorbeeld
-    FROM plek p JOIN aanbod a USING (versie) JOIN gewenst g USING (versie)
+        count(*) FILTER (WHERE p.aantal > 1) AS gedeeld, count(*) FILTER (WHERE p.soort = 'formeel') AS formeel,
+        count(*) FILTER (WHERE p.soort = 'informeel') AS informeel, sum(p.capaciteit) AS capaciteit,
+        count(p.capaciteit) AS bekend, bool_or(p.voorbeeld) AS voorbeeld
+    FROM plek p JOIN gewenst g USING (versie)
     GROUP BY 1, 2
 ),
 stad AS (
