@@ -1,6 +1,7 @@
 """Makes records for tests; the search rows follow only when a test asks (``actions.refresh_initiatieven``)."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import factory
 from django.contrib.gis.geos import Point
@@ -11,6 +12,7 @@ from evaluatie.models import (
     Inventarisatie,
     Meetmoment,
     Meting,
+    OpenAntwoord,
     Schattingsmethode,
     Vragenlijst,
     Wenscijfer,
@@ -363,3 +365,16 @@ class InventarisatieFactory(factory.django.DjangoModelFactory):
     op = date(2026, 5, 20)
     door = "Coördinator"
     compleet = True
+
+
+class OpenAntwoordFactory(factory.django.DjangoModelFactory):
+    """A cleaned answer to the first open question of a new round."""
+
+    class Meta:
+        model = OpenAntwoord
+
+    meetmoment = factory.SubFactory(MeetmomentFactory)
+    vraag = factory.LazyAttribute(lambda o: o.meetmoment.vragenlijst.vragen.filter(soort="open").first())
+    kenmerk = factory.LazyFunction(uuid4)
+    schoon = "Elkaar even bellen."
+    status = "tonen"

@@ -1,5 +1,6 @@
 """The one door for writing more than one row: keyword-only, atomic, and the pages follow every write."""
 
+from .codering import Veranderd, clean_antwoord, code_antwoord
 from .doelgroep import import_bevolking, import_schattingen, refresh_schattingen
 from .inzending import Bewaard, TeDruk, send_inzending, undo_papier
 from .lijsten import load_methoden
@@ -14,13 +15,17 @@ from .rapport import (
 )
 from .voorbeelden import load_evaluatievoorbeelden, remove_evaluatievoorbeelden
 from .voorbeelden_effect import load_effectvoorbeelden, remove_effectvoorbeelden
-from .vragenlijst import copy_vragenlijst, load_vragenlijsten
+from .vragenlijst import close_meetmomenten, copy_vragenlijst, load_vragenlijsten
 
 __all__ = [
     "Bewaard",
     "RapportGeweigerd",
     "TeDruk",
+    "Veranderd",
     "ask_rapport",
+    "clean_antwoord",
+    "close_meetmomenten",
+    "code_antwoord",
     "copy_vragenlijst",
     "import_bevolking",
     "import_metingen",
