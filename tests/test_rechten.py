@@ -12,6 +12,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.http import HttpResponse
 from django.template.response import SimpleTemplateResponse
@@ -19,6 +20,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from evaluatie.hiaten.vraag import Vraag
+from evaluatie.models import Codethema, OpenAntwoord, Rapport
+from evaluatie.rapporten import Opdracht
 from palliatief.gebruikers.models import Logregel
 from palliatief.post.models import Bericht
 from proeftuinen.models import (
@@ -35,6 +39,7 @@ from proeftuinen.models import (
 from socialekaart.actions import refresh_initiatieven
 from socialekaart.models import (
     Aanmelding,
+    Bestand,
     Controleverzoek,
     Doelgroep,
     Domein,
@@ -63,6 +68,7 @@ from tests.factories import (
     GebruikerFactory,
     InitiatiefFactory,
     LocatieFactory,
+    OpenAntwoordFactory,
     OrganisatieFactory,
     ProeftuinFactory,
     PublicatieFactory,
@@ -73,6 +79,7 @@ from tests.factories import (
 ROLLEN = ["bezoeker", "coordinator_hier", "coordinator_elders", "redactie", "onderzoeker", "beheerder"]
 OPEN, LEZEN, REDACTIE = "++++++", "l+++++", "l+++-+"
 EIGEN, BEHEER, NIEMAND = "l+---+", "l----+", "l-----"
+ONDERZOEK = "l---++"
 
 
 @dataclass(frozen=True)
@@ -137,6 +144,9 @@ PAGINAS = {
     Borgingsplan: Pagina(wijzigen=EIGEN),
     Borgingsversie: Pagina(wijzigen=EIGEN),
     Actie: Pagina(wijzigen=EIGEN, verwijderen=EIGEN),
+    Codethema: Pagina(zien=ONDERZOEK, toevoegen=ONDERZOEK, wijzigen=ONDERZOEK, verwijderen=ONDERZOEK),
+    OpenAntwoord: Pagina(zien=ONDERZOEK, toevoegen=NIEMAND, wijzigen=ONDERZOEK, verwijderen=NIEMAND),
+    Rapport: Pagina(zien=ONDERZOEK, toevoegen=ONDERZOEK, wijzigen=ONDERZOEK, verwijderen=ONDERZOEK),
     Logregel: Pagina(zien=BEHEER, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
 }
 
@@ -147,6 +157,13 @@ EIGEN_ADRESSEN = {
     "admin:proeftuinbord": LEZEN,
     "admin:proeftuinen_borgingsversie_pdf": LEZEN,
     "admin:proeftuinen_cyclus_logboek": LEZEN,
+    "admin:evaluatie_openantwoord_opschonen": ONDERZOEK,
+    "admin:evaluatie_openantwoord_coderen": ONDERZOEK,
+    "admin:evaluatie_openantwoord_overeenstemming": ONDERZOEK,
+    "admin:evaluatie_openantwoord_antwoorden": ONDERZOEK,
+    "admin:evaluatie_rapport_voortgang": ONDERZOEK,
+    "admin:evaluatie_rapport_bestand": ONDERZOEK,
+    "admin:evaluatie_rapport_opnieuw": ONDERZOEK,
     "admin:login": NIEMAND,  # leads on to the start page
     "admin:logout": LEZEN,
     "admin:password_change": LEZEN,
@@ -193,7 +210,7 @@ OPENBAAR = {
     "toegankelijkheid", "bestand", "proeftuinen", "proeftuin", "samenwerkingen", "hiaat",
     "netwerk", "netwerk_csv", "netwerk_graphml", "netwerk_json", "netwerk_png", "netwerk_svg",
     "logboek_csv", "logboek_pdf", "logboek_xlsx", "resultaten", "publicatie", "resultaten_feed",
-    "hiaten_csv", "hiaten_xlsx",
+    "hiaten_csv", "hiaten_xlsx", "hiaten_pdf", "hiaten_zip", "methode",
     "invullen", "ingevuld", "code_invullen", "invullen_pdf",
 }  # fmt: skip
 
@@ -238,6 +255,8 @@ ACTIES = {
     (Actie, "delete_selected"): EIGEN,
     (Borgingsplan, "delete_selected"): BEHEER,
     (Borgingsversie, "delete_selected"): BEHEER,
+    (Codethema, "delete_selected"): ONDERZOEK,
+    (Rapport, "delete_selected"): ONDERZOEK,
 }
 
 # Django's own: an object's bare address leads to its page, and what does not exist is not found.
@@ -371,8 +390,18 @@ def rijen(mensen) -> dict:
         Borgingsplan: (versie := BorgingsversieFactory()).plan,
         Borgingsversie: versie,
         type(mensen["beheerder"]): GebruikerFactory(),
+        Codethema: Codethema.objects.create(slug="tijd", naam="Op tijd"),
+        OpenAntwoord: OpenAntwoordFactory(),
+        Rapport: _make_rapport(mensen["onderzoeker"]),
         Logregel: Logregel.objects.create(soort="ingelogd"),
     }
+
+
+def _make_rapport(wie) -> Rapport:
+    """One that is done."""
+    bestand = Bestand.objects.keep(SimpleUploadedFile("hiaten.zip", b"PK"))
+    keuzes = Opdracht(Vraag(), precies=True).as_json()
+    return Rapport.objects.create(wie=wie, vorm="zip", keuzes=keuzes, status="klaar", bestand=bestand)
 
 
 def address_of(naam: str, rijen: dict) -> str:
@@ -389,6 +418,9 @@ def address_of(naam: str, rijen: dict) -> str:
         "admin:view_on_site": [1, 1],
         "admin:app_list": ["socialekaart"],
         "account_reset_password_from_key": ["1", "a-b"],
+        "admin:evaluatie_rapport_voortgang": [rijen[Rapport].pk],
+        "admin:evaluatie_rapport_bestand": [rijen[Rapport].pk],
+        "admin:evaluatie_rapport_opnieuw": [rijen[Rapport].pk],
         "admin:proeftuinen_bijeenkomst_banden": [rijen[Bijeenkomst].pk],
         "admin:socialekaart_inlezing_fouten": [rijen[Inlezing].pk, "csv"],
         "admin:socialekaart_inlezing_begin": [rijen[Inlezing].pk, "bekijken"],
@@ -439,7 +471,7 @@ def test_every_address_opens_for_whom_it_is_meant(rol, mensen, rijen, ongetekend
         zien, sturen = (rechten[plaats : plaats + 1] for rechten in expect(naam))
         gekregen = judge(client.get(adres))
         # What is public may well not exist, nothing was thrown away here, and a step only takes what is sent.
-        bestaat_niet = naam in OPENBAAR | ACCOUNT or naam.endswith(("terughalen", "view_on_site", "_begin"))
+        bestaat_niet = naam in OPENBAAR | ACCOUNT or naam.endswith(("terughalen", "view_on_site", "_begin", "_opnieuw"))
         if gekregen != zien and not (gekregen == "-" and zien == "+" and bestaat_niet):
             fouten.append(f"{naam}: looking gives {gekregen}, not {zien}")
         if sturen in {"l", "-"} and (gekregen := judge(client.post(adres, {"post": "yes"}))) != sturen:

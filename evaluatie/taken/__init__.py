@@ -1,1 +1,5 @@
 """What the worker does for the evaluation, a module for each noun."""
+
+from . import rapport
+
+__all__ = ["rapport"]

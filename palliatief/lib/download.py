@@ -5,6 +5,7 @@ from django.http import HttpResponse
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
+ZIP = "application/zip"
 
 
 def download(inhoud: bytes, naam: str, soort: str) -> HttpResponse:

@@ -1,0 +1,52 @@
+"""A table of the data package: its columns, what each means, and its rows as they go into the file."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from palliatief.lib.tabelbestand import safe_cell
+
+# What stands in a cell that holds no value: nothing is known, or it may not be told.
+LEEG = ("", "onderdrukt")
+
+# A type by the name that Frictionless and CSVW both know it by.
+Soort = Literal["string", "integer", "number", "date", "boolean"]
+
+
+class Kolom(NamedTuple):
+    """``uitleg`` says what the column means, and its unit."""
+
+    naam: str
+    soort: Soort
+    uitleg: str
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """``naam`` is that of the file without its end; ``sleutel`` the columns that together name one row."""
+
+    naam: str
+    titel: str
+    uitleg: str
+    kolommen: Sequence[Kolom]
+    rijen: Iterable[Sequence[Any]] = field(repr=False)
+    sleutel: tuple[str, ...] = ()
+
+    def as_csv(self) -> bytes:
+        """UTF-8, comma, a line of names; what a program reads without guessing."""
+        uit = io.StringIO()
+        schrijver = csv.writer(uit)
+        schrijver.writerow([kolom.naam for kolom in self.kolommen])
+        schrijver.writerows([write_cell(waarde) for waarde in rij] for rij in self.rijen)
+        return uit.getvalue().encode()
+
+
+def write_cell(waarde: Any) -> str:
+    """A value as the file holds it: numbers with a point, dates as ISO, nothing for what is not known."""
+    if waarde is None:
+        return ""
+    if isinstance(waarde, bool):
+        return "true" if waarde else "false"
+    return str(safe_cell(waarde))
