@@ -1,15 +1,17 @@
-"""Questionnaires: those that the project brings along, and a copy to change."""
+"""Questionnaires: those that the project brings along, a copy to change, and the end of a round."""
 
 import json
+from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from socialekaart.actions.verversen import start_version
 from socialekaart.models import Perspectief
 
-from ..models import Schaal, Vraag, Vragenlijst
+from ..models import Meetmoment, Schaal, Vraag, Vragenlijst
 from .lijsten import GEGEVENS
 
 
@@ -66,3 +68,15 @@ def copy_vragenlijst(*, vragenlijst: Vragenlijst) -> Vragenlijst:
         vraag.pk, vraag._state.adding, vraag.vragenlijst = None, True, kopie
         vraag.save()
     return kopie
+
+
+@transaction.atomic
+def close_meetmomenten(*, meetmomenten: Iterable[Meetmoment]) -> int:
+    """From now on nobody can send anything in; returns how many were still open to that."""
+    open_nog = [meetmoment for meetmoment in meetmomenten if not meetmoment.gesloten]
+    for meetmoment in open_nog:
+        meetmoment.gesloten = True
+        meetmoment.save(update_fields=["gesloten"])
+    if open_nog:
+        start_version()
+    return len(open_nog)

@@ -30,6 +30,11 @@ class Schaal(models.Model):
     def __str__(self) -> str:
         return self.naam
 
+    @property
+    def beantwoord(self) -> bool:
+        """Whether somebody chose one of these: from then on their meaning stays."""
+        return self.punten.filter(antwoorden__isnull=False).exists()
+
 
 class Schaalpunt(models.Model):
     """One answer of a scale. A higher value is better; without a value it says nothing, such as "I do not know"."""
@@ -104,6 +109,11 @@ class Vragenlijst(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def beantwoord(self) -> bool:
+        """Whether somebody filled it in: from then on its questions stay."""
+        return self.meetmomenten.filter(inzendingen__isnull=False).exists()
 
 
 class Vraag(models.Model):
@@ -212,6 +222,11 @@ class Meetmoment(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("invullen", args=[self.sleutel])
+
+    @property
+    def beantwoord(self) -> bool:
+        """Whether somebody filled it in: from then on it stays the round of this list."""
+        return self.inzendingen.exists()
 
     @property
     def is_open(self) -> bool:
