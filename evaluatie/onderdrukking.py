@@ -106,12 +106,11 @@ def _tell_dekking(cel: "Cel") -> dict[str, Any]:
     if not cel.verwacht or cel.dekking is None:
         return {}
     aanbod = round(cel.dekking * cel.verwacht / 100)
-    van = {"dekking": cel.verwacht, "dekking_laag": cel.verwacht_hoog, "dekking_hoog": cel.verwacht_laag}
-    velden: dict[str, Any] = {}
-    for veld, mensen in van.items():
-        getoond = protect_count(mensen)
-        velden[veld] = ONDERDRUKT if getoond is ONDERDRUKT else round(aanbod / getoond * 100, 1)
-    return velden
+    van: dict[str, Any] = dict(zip(DEKKING, (cel.verwacht, cel.verwacht_hoog, cel.verwacht_laag), strict=True))
+    return {
+        veld: ONDERDRUKT if mensen < threshold() else round(aanbod / round_people(mensen) * 100, 1)
+        for veld, mensen in van.items()
+    }
 
 
 def _withhold(cel: "Cel") -> dict[str, Any]:
@@ -169,8 +168,8 @@ def protect_table(rijen: Sequence[Sequence[int]]) -> list[list[Getal]]:
     """A table as it may be published beside the totals of its rows and columns, which come along at the end of each.
 
     Each cell below the threshold, totals too, is withheld as a corner of a rectangle of withheld cells, along which
-    counts can move without a change of any total (Repsilber's hypercube method, 1994). Among the rectangles that leave
-    as many values as the threshold the one that costs least is taken; where there is none, nothing is published.
+    counts can move without a change of any other (Repsilber's hypercube method, 1994). Of the rectangles that leave as
+    many values as the threshold the one that costs least is taken. There always is one: up to the total of all.
     """
     tabel = [[*rij, sum(rij)] for rij in rijen]
     tabel.append([sum(kolom) for kolom in zip(*tabel, strict=True)])
@@ -178,9 +177,7 @@ def protect_table(rijen: Sequence[Sequence[int]]) -> list[list[Getal]]:
     weg: set[Plek] = set(klein)
     for plek in klein:
         hoeken = [_corners(plek, ander) for ander in product(range(len(tabel)), range(len(tabel[0])))]
-        kan = [vier for vier in hoeken if _moves_enough(tabel, vier)]
-        if not kan:
-            return [[ONDERDRUKT] * len(rij) for rij in tabel]
+        kan = (vier for vier in hoeken if _moves_enough(tabel, vier))
         weg |= set(min(kan, key=lambda vier: sum(tabel[r][k] for r, k in set(vier) - weg)))
     return [
         [ONDERDRUKT if (r, k) in weg else round_people(aantal) for k, aantal in enumerate(rij)]

@@ -70,7 +70,7 @@ def make_rijen(matrix: Matrix, *, precies: bool) -> Iterator[list[Any]]:
     for stadsdeel in matrix.stadsdelen:
         for wens in matrix.wensen:
             cel = matrix.cellen[stadsdeel.pk, wens.pk]
-            eigen = {"stadsdeel": stadsdeel.slug, "domein": wens.domein.slug, "wens": wens.slug}
+            eigen: dict[str, Any] = {"stadsdeel": stadsdeel.slug, "domein": wens.domein.slug, "wens": wens.slug}
             eigen |= {"peildatum": matrix.dag, "versie": INTERN if precies else REKENVERSIE}
             eigen |= tell_bronnen(cel, matrix)
             yield [eigen[veld] if veld in eigen else _shorten(getattr(cel, veld)) for veld in velden]
@@ -78,13 +78,14 @@ def make_rijen(matrix: Matrix, *, precies: bool) -> Iterator[list[Any]]:
 
 def tell_bronnen(cel: Cel, matrix: Matrix) -> dict[str, str | None]:
     """Where the figures of a cell come from, each source with its method or instrument."""
-    meting = matrix.metingen.get(cel.meting or 0)
-    schatting = matrix.schattingen.get(cel.schatting or 0)
-    return {
-        "meting": meting and meting.golf,
-        "bron_meting": meting and f"{meting.instrument}: {meting.bron}",
-        "bron_doelgroep": schatting and f"{schatting.methode.naam}, {schatting.jaar}: {schatting.bron}",
-    }
+    bronnen: dict[str, str | None] = dict.fromkeys(("meting", "bron_meting", "bron_doelgroep"))
+    if cel.meting:
+        meting = matrix.metingen[cel.meting]
+        bronnen |= {"meting": meting.golf, "bron_meting": f"{meting.instrument}: {meting.bron}"}
+    if cel.schatting:
+        schatting = matrix.schattingen[cel.schatting]
+        bronnen["bron_doelgroep"] = f"{schatting.methode.naam}, {schatting.jaar}: {schatting.bron}"
+    return bronnen
 
 
 def _shorten(waarde: Any) -> Any:
