@@ -3,7 +3,7 @@
 import difflib
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -64,7 +64,7 @@ def read_keuzes(keuzes: Mapping[str, int]) -> Callable[[str], frozenset[int]]:
         gevraagd = [naam.casefold() for naam in split(tekst)]
         onbekend = [naam for naam in gevraagd if naam not in keuzes]
         if onbekend:
-            raise Celfout(" ".join(_unknown(naam, keuzes) for naam in onbekend))
+            raise Celfout(" ".join(explain_unknown(naam, keuzes) for naam in onbekend))
         return frozenset(keuzes[naam] for naam in gevraagd)
 
     return read
@@ -187,8 +187,9 @@ def _validate(controle: Callable[[T], object], waarde: T) -> T:
     return waarde
 
 
-def _unknown(naam: str, keuzes: Mapping[str, int]) -> str:
-    lijkt = difflib.get_close_matches(naam[:100], keuzes, n=1)
+def explain_unknown(naam: str, keuzes: Iterable[str]) -> str:
+    """That nobody knows this, with what it looks like."""
+    lijkt = difflib.get_close_matches(naam[:100], list(keuzes), n=1)
     if lijkt:
         return _("“%(naam)s” kennen we niet. Bedoelt u “%(lijkt)s”?") % {
             "naam": naam[:100],
