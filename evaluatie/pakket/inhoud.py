@@ -22,6 +22,7 @@ from .beschrijving import (
 from .hiaten import make_hiaten
 from .metingen import make_metingen
 from .tabel import Tabel
+from .vragenlijsten import make_vragenlijsten
 
 
 def make_pakket(matrix: Matrix, *, precies: bool, voortgang: Callable[[int], Any]) -> bytes:
@@ -37,10 +38,12 @@ def make_pakket(matrix: Matrix, *, precies: bool, voortgang: Callable[[int], Any
 
 
 def list_tabellen(matrix: Matrix, *, precies: bool) -> list[Tabel]:
+    """The questionnaires are in it only as they are now: nobody can tell which of them had come in on a day."""
     vraag = matrix.vraag
     return [
         make_hiaten(matrix, precies=precies),
         make_metingen(peildatum=vraag.peildatum, domein=vraag.domein, precies=precies),
+        *([] if vraag.peildatum else [make_vragenlijsten(precies=precies)]),
     ]
 
 
