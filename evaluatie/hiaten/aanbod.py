@@ -16,9 +16,9 @@ aanbod AS (
     SELECT id, id AS versie, naam, slug, soort, heel_amsterdam, aan_huis, capaciteit, voorbeeld
     FROM socialekaart_initiatief WHERE status = 'gepubliceerd' AND %(soort)s IN ('', soort)
 ),
-gewenst AS (SELECT initiatief_id AS versie, ondersteuningswens_id AS wens FROM socialekaart_initiatief_wensen),
-werkt AS (SELECT initiatief_id AS versie, gebied_id AS gebied FROM socialekaart_initiatief_werkgebied),
-zit AS (SELECT initiatief_id AS id, punt, stadsdeel_id AS gebied FROM socialekaart_locatie WHERE NOT geheim),
+gewenst AS NOT MATERIALIZED (SELECT initiatief_id AS versie, ondersteuningswens_id AS wens FROM socialekaart_initiatief_wensen),
+werkt AS NOT MATERIALIZED (SELECT initiatief_id AS versie, gebied_id AS gebied FROM socialekaart_initiatief_werkgebied),
+zit AS NOT MATERIALIZED (SELECT initiatief_id AS id, punt, stadsdeel_id AS gebied FROM socialekaart_locatie WHERE NOT geheim),
 """
 
 # The last version of each row before the end of that day; the stadsdeel of a point is looked up as it is now.
@@ -31,9 +31,9 @@ aanbod AS (
     ) AS toen
     WHERE history_type <> '-' AND status = 'gepubliceerd' AND %(soort)s IN ('', soort)
 ),
-gewenst AS (SELECT history_id AS versie, ondersteuningswens_id AS wens FROM socialekaart_historicalinitiatief_wensen),
-werkt AS (SELECT history_id AS versie, gebied_id AS gebied FROM socialekaart_historicalinitiatief_werkgebied),
-zit AS (
+gewenst AS NOT MATERIALIZED (SELECT history_id AS versie, ondersteuningswens_id AS wens FROM socialekaart_historicalinitiatief_wensen),
+werkt AS NOT MATERIALIZED (SELECT history_id AS versie, gebied_id AS gebied FROM socialekaart_historicalinitiatief_werkgebied),
+zit AS NOT MATERIALIZED (
     SELECT initiatief_id AS id, punt, CASE WHEN punt IS NULL THEN stadsdeel_opgegeven_id ELSE (
         SELECT g.id FROM socialekaart_gebied g
         WHERE g.soort = 'stadsdeel' AND ST_Covers(g.geometrie, punt::geometry) ORDER BY g.code LIMIT 1
@@ -49,11 +49,11 @@ zit AS (
 # ``aantal`` is in how many stadsdelen it works: 1 is only here.
 PLEKKEN = """
 plek AS (
-    SELECT versie, gebied, count(*) OVER (PARTITION BY versie) AS aantal
+    SELECT plekken.*, count(*) OVER (PARTITION BY versie) AS aantal
     FROM (
-        SELECT a.versie, w.gebied FROM aanbod a JOIN werkt w USING (versie) WHERE NOT a.heel_amsterdam
-        UNION
-        SELECT a.versie, z.gebied FROM aanbod a JOIN zit z USING (id)
+        SELECT a.*, w.gebied FROM aanbod a JOIN werkt w USING (versie) WHERE NOT a.heel_amsterdam
+        UNION ALL
+        SELECT DISTINCT a.*, z.gebied FROM aanbod a JOIN zit z USING (id)
         WHERE NOT a.heel_amsterdam AND z.gebied IS NOT NULL
             AND NOT EXISTS (SELECT FROM werkt w WHERE w.versie = a.versie)
     ) AS plekken

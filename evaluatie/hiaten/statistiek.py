@@ -35,7 +35,7 @@ def wilson(k: int, n: int) -> Schatting:
 
 def expect(mensen: Schatting, aandeel: Schatting) -> Schatting:
     """So many people wish it: both ranges at their low ends, and both at their high ends."""
-    return Schatting(*(aantal * deel for aantal, deel in zip(mensen, aandeel, strict=True)))
+    return Schatting(mensen.waarde * aandeel.waarde, mensen.laag * aandeel.laag, mensen.hoog * aandeel.hoog)
 
 
 def cover(aanbod: int, mensen: float | None) -> float | None:
