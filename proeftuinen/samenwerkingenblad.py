@@ -8,6 +8,7 @@ from django.db.models import Choices
 from django.utils.translation import gettext as _
 
 from socialekaart.importeren import cellen
+from socialekaart.importeren.blad import Fouten
 from socialekaart.importeren.cellen import Celfout
 from socialekaart.importeren.tabel import MEESTE_RIJEN, TE_VEEL, Tabel, read_tabel
 
@@ -15,7 +16,6 @@ from .models import Samenwerking
 
 KOLOMMEN = ["van", "naar", "soort", "fase", "sinds", "tot", "sterkte_van", "sterkte_naar", "bron"]
 VERPLICHT = ("van", "naar", "soort", "fase")
-Fouten = list[tuple[str, str, str]]
 
 
 def read_blad(inhoud: bytes, *, meeste_rijen: int = MEESTE_RIJEN) -> Tabel:

@@ -10,30 +10,26 @@ from django.utils.translation import gettext as _
 
 from palliatief.lib.rapport import Rapport, leesbaar
 from socialekaart.actions.verversen import start_version, wait_for_turn
+from socialekaart.importeren import blad
+from socialekaart.importeren.blad import FOUT, Fouten
 from socialekaart.models import Gebied
 from socialekaart.models.geschiedenis import handeling
 
 from ..einden import Eind, load_einden, suggest
 from ..models import Samenwerking
-from ..samenwerkingenblad import Fouten, read_rij
+from ..samenwerkingenblad import read_rij
 from .samenwerking import Geweigerd, add_organisatie, record_samenwerking
 
-FOUT = "fout"
 # How the sheet calls what the record calls otherwise.
 KOLOM = {"op": "sinds"}
 NIETS_VERTELD = {"sterkte_van": None, "sterkte_naar": None, "bron": ""}
 
 
 @dataclass
-class Rijuitslag:
-    """What one row does: ``anders`` are the fields that it changes, ``nieuw`` the organisations that it makes."""
+class Rijuitslag(blad.Rijuitslag):
+    """Also the organisations that a row makes."""
 
-    rij: int
-    naam: str
-    oordeel: str = FOUT
-    anders: tuple[str, ...] = ()
     nieuw: list[str] = field(default_factory=list)
-    redenen: Fouten = field(default_factory=list)
 
 
 @transaction.atomic
@@ -77,17 +73,10 @@ def import_samenwerkingen(
 
 
 def make_rapport(uitslagen: list[Rijuitslag]) -> Rapport:
-    rapport = Rapport()
+    rapport = blad.make_rapport(uitslagen)
     for uitslag in uitslagen:
-        for kolom, waarde, reden in uitslag.redenen:
-            if uitslag.oordeel == FOUT:
-                rapport.reject(uitslag.rij, kolom, waarde, reden)
-            else:
-                rapport.note(uitslag.rij, reden)
         for naam in uitslag.nieuw:
             rapport.note(uitslag.rij, _("Nieuwe organisatie: “%s”. Kies in het beheer nog welke soort het is.") % naam)
-        if uitslag.oordeel != FOUT:
-            setattr(rapport, uitslag.oordeel, getattr(rapport, uitslag.oordeel) + 1)
     return rapport
 
 

@@ -18,7 +18,7 @@ from socialekaart.models import Gebied, Thema
 from ..actions import Geweigerd, check_reeks, keep_fase
 from ..models import Fasestap, Samenwerking
 from .basis import EigenFilter, Onderdeel, ProeftuinModelAdmin
-from .inlezen import MetBlad
+from .inlezen import MetSamenwerkingenblad
 
 INITIATIEF = gettext_lazy("Of plak het adres van de pagina van een initiatief, of typ de hele naam.")
 
@@ -90,7 +90,7 @@ class ThemaFilter(RijenFilter):
 
 
 @admin.register(Samenwerking)
-class SamenwerkingAdmin(MetBlad, ProeftuinModelAdmin):
+class SamenwerkingAdmin(MetSamenwerkingenblad, ProeftuinModelAdmin):
     form = SamenwerkingForm
     inlines = [StapInline]
     fieldsets = [
