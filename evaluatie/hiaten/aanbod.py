@@ -16,9 +16,18 @@ aanbod AS (
     SELECT id, id AS versie, naam, slug, soort, heel_amsterdam, aan_huis, capaciteit, voorbeeld
     FROM socialekaart_initiatief WHERE status = 'gepubliceerd' AND %(soort)s IN ('', soort)
 ),
-gewenst AS NOT MATERIALIZED (SELECT initiatief_id AS versie, ondersteuningswens_id AS wens FROM socialekaart_initiatief_wensen),
-werkt AS NOT MATERIALIZED (SELECT initiatief_id AS versie, gebied_id AS gebied FROM socialekaart_initiatief_werkgebied),
-zit AS NOT MATERIALIZED (SELECT initiatief_id AS id, punt, stadsdeel_id AS gebied FROM socialekaart_locatie WHERE NOT geheim),
+gewenst AS NOT MATERIALIZED (
+    SELECT initiatief_id AS versie, ondersteuningswens_id AS wens
+    FROM socialekaart_initiatief_wensen
+),
+werkt AS NOT MATERIALIZED (
+    SELECT initiatief_id AS versie, gebied_id AS gebied
+    FROM socialekaart_initiatief_werkgebied
+),
+zit AS NOT MATERIALIZED (
+    SELECT initiatief_id AS id, punt, stadsdeel_id AS gebied
+    FROM socialekaart_locatie WHERE NOT geheim
+),
 """
 
 # The last version of each row before the end of that day; the stadsdeel of a point is looked up as it is now.
@@ -31,8 +40,14 @@ aanbod AS (
     ) AS toen
     WHERE history_type <> '-' AND status = 'gepubliceerd' AND %(soort)s IN ('', soort)
 ),
-gewenst AS NOT MATERIALIZED (SELECT history_id AS versie, ondersteuningswens_id AS wens FROM socialekaart_historicalinitiatief_wensen),
-werkt AS NOT MATERIALIZED (SELECT history_id AS versie, gebied_id AS gebied FROM socialekaart_historicalinitiatief_werkgebied),
+gewenst AS NOT MATERIALIZED (
+    SELECT history_id AS versie, ondersteuningswens_id AS wens
+    FROM socialekaart_historicalinitiatief_wensen
+),
+werkt AS NOT MATERIALIZED (
+    SELECT history_id AS versie, gebied_id AS gebied
+    FROM socialekaart_historicalinitiatief_werkgebied
+),
 zit AS NOT MATERIALIZED (
     SELECT initiatief_id AS id, punt, CASE WHEN punt IS NULL THEN stadsdeel_opgegeven_id ELSE (
         SELECT g.id FROM socialekaart_gebied g
