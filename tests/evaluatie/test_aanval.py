@@ -20,11 +20,13 @@ from evaluatie import onderdrukking
 from evaluatie.effect.uitvoer import KOLOMMEN, public_rows
 from evaluatie.models import Antwoord, Inzending, Vraag
 from evaluatie.pakket.metingen import make_metingen
+from socialekaart.models import Gebied
 from tests.factories import InitiatiefFactory, MeetmomentFactory, MetingFactory, SchattingFactory, WenscijferFactory
 
 DREMPEL = 10
 GEHEIM = "onderdrukt"
 # Stadsdeel: people by two methods, each with a range. In one almost nobody lives.
+METHODEN = ("sterfte-66", "sterfte-73-75")
 DOELGROEP = {"zuidoost": (160, 174), "oost": (410, 452), "weesp": (42, 46), "westpoort": (4, 5)}
 WIJKEN = [5, 21, 58, 76]
 # Wens: how many of how many, per stadsdeel.
@@ -100,10 +102,13 @@ class Stelsel:
 @pytest.fixture
 def gepubliceerd(lijsten):
     """A city in which much is small, measured twice, with wijken, supply and filled-in questionnaires."""
-    for stadsdeel, (een, ander) in DOELGROEP.items():
-        for volgens, aantal in (("sterfte-66", een), ("sterfte-73-75", ander)):
-            SchattingFactory(in_stadsdeel=stadsdeel, volgens=volgens, aantal=aantal, laag=aantal * 0.95,
-                             hoog=aantal * 1.1)  # fmt: skip
+    zuidoost = Gebied.objects.stadsdelen().get(slug="zuidoost")
+    for nummer, deel in enumerate(WIJKEN):
+        wijk = Gebied.objects.create(soort="wijk", code=f"TX{nummer}", naam=f"Wijk {nummer}", slug=f"wijk-{nummer}",
+                                     geometrie=zuidoost.geometrie)  # fmt: skip
+        estimate([aantal * deel / sum(WIJKEN) for aantal in DOELGROEP["zuidoost"]], gebied=wijk)
+    for stadsdeel, aantallen in DOELGROEP.items():
+        estimate(aantallen, in_stadsdeel=stadsdeel)
         for naam, dagen in (("Voorjaar", {}), ("Najaar", {"van": "2025-09-01", "tot": "2025-10-31"})):
             meting = MetingFactory(naam=naam, in_stadsdeel=stadsdeel, **dagen)
             for wens, cijfers in CIJFERS.items():
@@ -113,6 +118,12 @@ def gepubliceerd(lijsten):
     for stadsdeel in DOELGROEP:
         InitiatiefFactory(wensen=list(CIJFERS), werkgebied=[stadsdeel])
     fill_in(MeetmomentFactory())
+
+
+def estimate(aantallen, **waar):
+    """By both methods, with a range; the source is the method."""
+    for volgens, aantal in zip(METHODEN, aantallen, strict=True):
+        SchattingFactory(volgens=volgens, aantal=aantal, laag=aantal * 0.95, hoog=aantal * 1.1, bron=volgens, **waar)
 
 
 def fill_in(moment):
@@ -135,6 +146,7 @@ def read_csv(antwoord):
     return list(csv.DictReader(io.StringIO(antwoord.content.decode("utf-8-sig"))))
 
 
+DELEN = ("laag", "aantal", "hoog")
 KEUZES = [
     *({"meting": golf, "schatting": methode} for golf, methode in itertools.product(
         ("", "voorjaar-mantelzorgers", "najaar-mantelzorgers"), ("", "sterfte-66", "sterfte-73-75"))),
@@ -147,14 +159,20 @@ def read_hiaten(stelsel, client):
     for keuze in KEUZES:
         for rij in read_csv(client.get("/hiaten.csv", keuze)):
             if rij["doelgroep"]:
-                mensen = ("mensen", rij["stadsdeel"], rij["bron_doelgroep"])
-                for deel in ("doelgroep_laag", "doelgroep", "doelgroep_hoog"):
-                    # Withheld together, when the smallest of all that is stored is below the threshold.
-                    stelsel.read((*mensen, deel), rij[deel], marge=2.5)
-                stelsel.constrain({(*mensen, "doelgroep_laag"): 1, (*mensen, "doelgroep"): -1})
-                stelsel.constrain({(*mensen, "doelgroep"): 1, (*mensen, "doelgroep_hoog"): -1})
+                read_mensen(stelsel, rij["stadsdeel"], rij["bron_doelgroep"].split(": ")[1],
+                            (rij["doelgroep_laag"], rij["doelgroep"], rij["doelgroep_hoog"]))  # fmt: skip
             if rij["meting"]:
                 read_cel(stelsel, rij, float(rij["doelgroep_laag"]) if rij["doelgroep_laag"].isdigit() else None)
+
+
+def read_mensen(stelsel, gebied, methode, drie):
+    """An estimate with its range: withheld together, when the smallest of all that is stored is too small."""
+    laag, midden, hoog = (
+        stelsel.read(("mensen", gebied, methode, deel), getoond, marge=2.5)
+        for deel, getoond in zip(DELEN, drie, strict=True)
+    )
+    stelsel.constrain({laag: 1, midden: -1})
+    stelsel.constrain({midden: 1, hoog: -1})
 
 
 def read_cel(stelsel, rij, doelgroep=None):
@@ -207,15 +225,18 @@ def read_vragenlijsten(stelsel):
     return vragen
 
 
-def read_wijken(stelsel):
-    """The wijken of Zuidoost, which add up to the figure that the gaps show for it."""
-    bron = next(naam for naam in stelsel.grenzen if naam[:2] == ("mensen", "zuidoost") and naam[3] == "doelgroep")
-    weg = onderdrukking.protect_tree({"zuidoost": 155}, {"zuidoost": dict(enumerate(WIJKEN))})
-    delen = {}
-    for wijk, aantal in enumerate(WIJKEN):
-        getoond = GEHEIM if wijk in weg else onderdrukking.round_people(aantal)
-        delen[stelsel.read(("wijk", wijk), getoond, marge=2.5)] = 1
-    stelsel.between(delen | {bron: -1}, 0, 0)
+def read_doelgroep(stelsel, client):
+    """The same people as beside the gaps, their wijken, which add up, and the sum of the city, which gives nothing."""
+    rijen = read_csv(client.get("/doelgroep.csv"))
+    for rij in rijen:
+        if rij["soort"] != "stad":
+            read_mensen(stelsel, rij["gebied"].lower(), rij["methode"], [rij[deel] for deel in DELEN])
+    for methode, deel in itertools.product(METHODEN, DELEN):
+        wijken = {("mensen", f"wijk {nummer}", methode, deel): 1 for nummer in range(len(WIJKEN))}
+        stelsel.between(wijken | {("mensen", "zuidoost", methode, deel): -1}, -0.1, 0.1)
+        hier = [rij for rij in rijen if rij["methode"] == methode]
+        som = sum(int(rij[deel]) for rij in hier if rij["soort"] == "stadsdeel" and rij[deel] != GEHEIM)
+        assert [int(rij[deel]) for rij in hier if rij["soort"] == "stad"] == [som]
 
 
 def test_nobody_can_work_out_what_is_withheld(client, gepubliceerd):
@@ -223,10 +244,11 @@ def test_nobody_can_work_out_what_is_withheld(client, gepubliceerd):
     read_hiaten(stelsel, client)
     read_metingen(stelsel)
     read_vragenlijsten(stelsel)
-    read_wijken(stelsel)
+    read_doelgroep(stelsel, client)
     over = stelsel.attack()
     soorten = {str(naam[0]) for naam in over}
-    assert {"n", "k", "vervuld", "mensen", "wijk", "mantelzorgers"} <= soorten
+    assert {"n", "k", "vervuld", "mensen", "mantelzorgers"} <= soorten
+    assert {naam[1] for naam in over if naam[0] == "mensen"} == {"westpoort", "wijk 0", "wijk 1"}
     assert {naam: ruimte for naam, ruimte in over.items() if ruimte < DREMPEL} == {}
 
 
