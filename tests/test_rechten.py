@@ -210,7 +210,7 @@ OPENBAAR = {
     "toegankelijkheid", "bestand", "proeftuinen", "proeftuin", "samenwerkingen", "hiaat",
     "netwerk", "netwerk_csv", "netwerk_graphml", "netwerk_json", "netwerk_png", "netwerk_svg",
     "logboek_csv", "logboek_pdf", "logboek_xlsx", "resultaten", "publicatie", "resultaten_feed",
-    "hiaten_csv", "hiaten_xlsx", "hiaten_pdf", "hiaten_zip", "methode",
+    "hiaten_csv", "hiaten_xlsx", "hiaten_pdf", "hiaten_zip", "methode", "doelgroep", "doelgroep_csv", "grafieken",
     "invullen", "ingevuld", "code_invullen", "invullen_pdf",
 }  # fmt: skip
 
