@@ -200,6 +200,11 @@ class Doelgroeppagina:
         return sorted({c.jaar for c in self.stadsdelen})
 
     @property
+    def bronnen(self) -> list[str]:
+        """Where the figures come from, each once."""
+        return list(dict.fromkeys(c.bron for c in self.stadsdelen))
+
+    @property
     def voorbeeld(self) -> bool:
         return any(c.voorbeeld for c in self.gekozen)
 
@@ -253,7 +258,7 @@ class Doelgroeppagina:
         """The areas in tones: from few people to many, in round steps."""
         cijfers = self._of_soort(soort)
         bekend = numbers(c.aantal for c in cijfers if not c.onderdrukt)
-        grenzen = make_schaal(bekend, 0, 1, KLASSEN).streken
+        grenzen = make_schaal(bekend, 0, 1, KLASSEN, rond=True).streken
         legenda = [
             (str(nummer), _("%(van)s tot %(tot)s mensen") % {"van": write(van), "tot": write(tot)})
             for nummer, (van, tot) in enumerate(pairwise(grenzen), start=1)
@@ -262,7 +267,7 @@ class Doelgroeppagina:
         if any(c.onderdrukt for c in cijfers):
             legenda.append(("geen", _("Te weinig mensen om te tonen")))
         titel = _("Op de kaart, per wijk") if soort == "wijk" else _("Op de kaart")
-        uitleg = _("Hoe donkerder, hoe meer mensen. In donkere kleuren op uw scherm: hoe lichter.")
+        uitleg = _("Elke tint heeft een eigen patroon. Wat het betekent, staat eronder.")
         return make_kaart(titel, uitleg, vlakken, soort, legenda)
 
     def wijkenkaart(self) -> Grafiek:

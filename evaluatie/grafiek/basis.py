@@ -218,13 +218,16 @@ class Schaal:
         return round(self.begin + (waarde - self.van) / (self.tot - self.van) * (self.eind - self.begin), 1)
 
 
-def make_schaal(waarden: Iterable[float], begin: float, eind: float, meest: int = 4) -> Schaal:
-    """An axis that holds zero and all figures, in at most so many round steps (of 1, 2 or 5)."""
+def make_schaal(waarden: Iterable[float], begin: float, eind: float, meest: int = 4, *, rond: bool = False) -> Schaal:
+    """An axis that holds zero and all figures, in at most so many steps of 1, 2 or 5; ``rond``: it ends at steps."""
     alle = [0.0, *waarden]
     laagste, hoogste = min(alle), max(alle)
     breedte = hoogste - laagste or 1.0
     macht = 10.0 ** math.floor(math.log10(breedte / meest))
     stap = next(macht * keer for keer in (1, 2, 5, 10) if macht * keer * meest >= breedte * (1 - 1e-9))
-    van, tot = math.floor(laagste / stap + 1e-9), math.ceil(hoogste / stap - 1e-9)
-    tot = max(tot, van + 1)
-    return Schaal(van * stap, tot * stap, [stap * i for i in range(van, tot + 1)], begin, eind)
+    van, tot = math.floor(laagste / stap + 1e-9), max(math.ceil(hoogste / stap - 1e-9), 1)
+    streken = [stap * i for i in range(van, tot + 1)]
+    if rond or laagste == hoogste:
+        return Schaal(streken[0], streken[-1], streken, begin, eind)
+    binnen = [streek for streek in streken if laagste <= streek <= hoogste + stap * 1e-9]
+    return Schaal(laagste, hoogste, binnen, begin, eind)
