@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from ..onderdrukking import ONDERDRUKT, Onderdrukt, threshold
 
 BREED = 420
-TEKEN = 9.2
+TEKEN = 9.8
 REGEL = 20
 Getal = float | Onderdrukt | None
 

@@ -27,7 +27,7 @@ from .basis import (
     write_range,
 )
 
-LABELS = 150
+LABELS = 160
 RIJ = 32
 ONDER = 26
 

@@ -25,7 +25,7 @@ from .basis import (
     write_range,
 )
 
-HOOG, BOVEN, ONDER = 240, 14, 34
+HOOG, BOVEN, ONDER = 240, 14, 44
 SOORTEN = 5
 # Lines at one moment stand this far apart, so that their ranges do not cover each other.
 NAAST = 7
@@ -56,7 +56,7 @@ def make_verloop(
     for i, (x, moment) in enumerate(zip(plekken, momenten, strict=True)):
         anker = "middle" if 0 < i < len(momenten) - 1 or len(momenten) == 1 else "start" if i == 0 else "end"
         x_tekst = {"start": links, "middle": x, "end": BREED}[anker]
-        vormen.append(text(round(x_tekst, 1), HOOG + 24, moment, "tekst", anker))
+        vormen.append(text(round(x_tekst, 1), HOOG + 36, moment, "tekst", anker))
     for nummer, lijn in enumerate(lijnen):
         opzij = (nummer - (len(lijnen) - 1) / 2) * NAAST
         vormen += _draw(lijn, nummer % SOORTEN + 1, [x + opzij for x in plekken], schaal)
@@ -65,6 +65,8 @@ def make_verloop(
         Teken([line(0, 9, 28, 9, f"lijn-{n}"), _sign(n, 14, 9)], lijn.label)
         for n, lijn in ((i % SOORTEN + 1, lijn) for i, lijn in enumerate(lijnen))
     ]
+    if any(punt is ONDERDRUKT for lijn in lijnen for punt in lijn.punten):
+        legenda.append(Teken([_hidden_sign(14, 9)], write(ONDERDRUKT)))
     kop = [_("Groep"), *momenten]
     return Grafiek("verloop", titel, uitleg, (0, 0, BREED, HOOG + ONDER), vormen, kop, tabel, legenda)
 
@@ -98,9 +100,14 @@ def _draw(lijn: Lijn, nummer: int, plekken: Sequence[float], schaal: Schaal) -> 
             if len(grenzen) == 2:
                 vormen.append(Vorm("path", {"d": f"M{x - 3:g} {grenzen[0]:g}h6m-3 0V{grenzen[1]:g}m-3 0h6"}, "marge"))
             vormen.append(_sign(nummer, x, y))
-        elif punt is ONDERDRUKT or isinstance(punt, tuple):
-            vormen.append(Vorm("circle", {"cx": x, "cy": HOOG, "r": 5}, "weg", titel=_("te weinig gegevens")))
+        elif punt is ONDERDRUKT:
+            vormen.append(_hidden_sign(x, HOOG + 12))
     return vormen
+
+
+def _hidden_sign(x: float, y: float) -> Vorm:
+    """Below the axis, so that nobody takes it for a zero."""
+    return Vorm("circle", {"cx": x, "cy": y, "r": 5}, "weg")
 
 
 def _sign(nummer: int, x: float, y: float) -> Vorm:
