@@ -9,9 +9,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from socialekaart.models import Gebied, Ondersteuningswens
 
+from .grafiek import Grafiek, Intervalrij, Vlak, make_intervallen, make_kaart
 from .hiaten import REKENVERSIE
 from .hiaten.matrix import Cel, Matrix
 from .hiaten.statussen import GATEN, STATUSSEN, Status
@@ -19,6 +21,7 @@ from .methode import cite, read_methode
 from .onderdrukking import ONDERDRUKT, threshold
 
 GROOTSTE = 10
+KLASSEN = 5
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,9 @@ def write_report(matrix: Matrix, *, precies: bool) -> str:
         "drempel": threshold(),
         "stadsdelen": getoond,
         "weggelaten": [gebied.naam for gebied in matrix.stadsdelen if gebied not in getoond],
-        "samenvatting": summarise(matrix, getoond),
+        "samenvatting": (samenvatting := summarise(matrix, getoond)),
+        "kaart": draw_map(samenvatting["per_stadsdeel"]),
+        "mensen": draw_people(matrix, getoond),
         "grootste": find_largest(matrix, getoond),
         "domeinen": make_tables(matrix, getoond),
         "statussen": STATUSSEN.values(),
@@ -90,6 +95,47 @@ def summarise(matrix: Matrix, stadsdelen: list[Gebied]) -> dict[str, Any]:
         "per_status": [(status, per_status[slug], slug in GATEN) for slug, status in STATUSSEN.items()],
         "per_stadsdeel": [(gebied, gaten[gebied.pk]) for gebied in stadsdelen],
     }
+
+
+def draw_map(per_stadsdeel: list[tuple[Gebied, int]]) -> Grafiek:
+    """How many gaps each stadsdeel has, in at most five classes of the same size."""
+    stap = max((aantal for _gebied, aantal in per_stadsdeel), default=0) // KLASSEN + 1
+    vlakken = [
+        Vlak(
+            gebied.code,
+            str(aantal // stap + 1),
+            ngettext("%d hiaat", "%d hiaten", aantal) % aantal,
+        )
+        for gebied, aantal in per_stadsdeel
+    ]
+    gebruikt = sorted({int(vlak.klasse) for vlak in vlakken})
+    legenda = [(str(k), tell_class((k - 1) * stap, k * stap - 1)) for k in gebruikt]
+    return make_kaart(
+        _("Hoeveel hiaten heeft elk stadsdeel?"),
+        _("Een hiaat is een wens waarvoor te weinig aanbod is."),
+        vlakken,
+        legenda=legenda,
+    )
+
+
+def tell_class(van: int, tot: int) -> str:
+    if van == tot:
+        return ngettext("%d hiaat", "%d hiaten", van) % van
+    return _("%(van)s tot en met %(tot)s hiaten") % {"van": van, "tot": tot}
+
+
+def draw_people(matrix: Matrix, stadsdelen: list[Gebied]) -> Grafiek | None:
+    """The size of the target group in each stadsdeel; None when there is no estimate at all."""
+    if not matrix.schattingen or not matrix.wensen:
+        return None
+    eerste = matrix.wensen[0].pk
+    cellen = [(gebied, matrix.cellen[gebied.pk, eerste]) for gebied in stadsdelen]
+    rijen: list[Any] = [Intervalrij(g.naam, c.doelgroep, c.doelgroep_laag, c.doelgroep_hoog) for g, c in cellen]
+    return make_intervallen(
+        _("Mensen in hun laatste levensfase, per stadsdeel"),
+        _("De stip is de schatting. De lijn loopt van de laagste naar de hoogste waarde."),
+        rijen,
+    )
 
 
 def find_largest(matrix: Matrix, stadsdelen: list[Gebied]) -> list[Gat]:
@@ -132,7 +178,9 @@ def tell_number(aantal: Any) -> str:
     """People as a whole number; under the threshold only that."""
     if aantal is None:
         return _("onbekend")
-    return f"<{threshold()}" if aantal is ONDERDRUKT else number_format(round(aantal), use_l10n=True)
+    return (
+        f"<{threshold()}" if aantal is ONDERDRUKT else number_format(round(aantal), use_l10n=True, force_grouping=True)
+    )
 
 
 def tell_range(laag: Any, hoog: Any) -> str:

@@ -241,7 +241,7 @@ def tell_banden() -> str:
     """How much an offer counts at which distance, in one sentence."""
     delen = [
         _("tot %(km)s km voor %(deel)s%%")
-        % {"km": number_format(meters / 1000, use_l10n=True), "deel": round(gewicht * 100)}
+        % {"km": number_format(f"{meters / 1000:g}", use_l10n=True), "deel": round(gewicht * 100)}
         for meters, gewicht in settings.BEREIK_BANDEN
     ]
     return _("Wat dichtbij is telt zwaarder: %s.") % ", ".join(delen)

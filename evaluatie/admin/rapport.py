@@ -27,6 +27,12 @@ from ..models import Rapport
 from ..rapporten import Opdracht
 
 PRECIES = "evaluatie.view_precies"
+VORMEN = [
+    (Rapport.Vorm.PDF, gettext_lazy("Rapport om te lezen (PDF)")),
+    (Rapport.Vorm.XLSX, gettext_lazy("Tabel met uitleg (Excel)")),
+    (Rapport.Vorm.CSV, gettext_lazy("Tabel voor een programma (CSV)")),
+    (Rapport.Vorm.ZIP, gettext_lazy("Datapakket: alle tabellen met hun beschrijving (zip)")),
+]
 
 
 class RapportForm(forms.Form):
@@ -55,7 +61,7 @@ class RapportForm(forms.Form):
     def __init__(self, *args: Any, mag_precies: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
         keuzes = read_keuzes()
-        self._offer("vorm", Rapport.Vorm.choices)
+        self._offer("vorm", VORMEN)
         self._offer("meting", [("", _("de nieuwste per stadsdeel en wens")), *keuzes.meting.items()])
         self._offer("schatting", [("", _("de eerste keuze van de site")), *keuzes.schatting.items()])
         self._offer("soort", [("", _("alles")), *keuzes.soort.items()])

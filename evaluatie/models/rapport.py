@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from socialekaart.models import Bestand
@@ -65,4 +66,5 @@ class Rapport(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_vorm_display()} {self.created_at:%d-%m-%Y %H:%M}" if self.created_at else self.vorm
+        moment = f"{localtime(self.created_at):%d-%m-%Y %H:%M}" if self.created_at else ""
+        return f"{self.get_vorm_display()} {moment}".strip()

@@ -19,6 +19,7 @@ from .beschrijving import (
     write_licence,
     write_readme,
 )
+from .doelgroep import make_doelgroep
 from .hiaten import make_hiaten
 from .metingen import make_metingen
 from .tabel import Tabel
@@ -42,6 +43,7 @@ def list_tabellen(matrix: Matrix, *, precies: bool) -> list[Tabel]:
     vraag = matrix.vraag
     return [
         make_hiaten(matrix, precies=precies),
+        make_doelgroep(peildatum=vraag.peildatum, precies=precies),
         make_metingen(peildatum=vraag.peildatum, domein=vraag.domein, precies=precies),
         *([] if vraag.peildatum else [make_vragenlijsten(precies=precies)]),
     ]

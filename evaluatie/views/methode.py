@@ -16,7 +16,7 @@ def methode(request: HttpRequest) -> HttpResponse:
         "onderdelen": read_methode(),
         "statussen": tell_statussen(),
         "methoden": tell_methoden(),
-        "versies": VERSIES,
+        "rekenversies": VERSIES,
         "citaat": cite(localdate(), request.build_absolute_uri(reverse("methode"))),
     }
     return render(request, "evaluatie/methode.html", context)

@@ -71,6 +71,7 @@ def test_exact_figures_say_that_they_are_for_nobody_else(gemeten):
         "hiaten-intern.csv",
         "metingen-intern.csv",
         "vragenlijsten-intern.csv",
+        "doelgroep-intern.csv",
     }
     vervuld = {r["vervuld"] for r in read(bestanden, "metingen-intern.csv")}
     assert vervuld == {"3", ""}
