@@ -23,6 +23,8 @@ from .aanbod import parameters, supply
 from .vraag import Vraag
 
 Banden = Sequence[tuple[float, float]]
+# x and y of a place and its part of an initiative; or the stadsdelen where so many come to people. Invented or not.
+Aanbod = tuple[float | None, float | None, float, list[int] | None, bool]
 
 # An area belongs to the stadsdeel whose code its own begins with. Shares of surface inside one stadsdeel differ less
 # than a thousandth between degrees and metres.
@@ -39,14 +41,17 @@ inwoners AS (
     FROM evaluatie_bevolkingscijfer
     WHERE %(peildatum)s::date IS NULL OR jaar <= extract(year FROM %(peildatum)s::date)
     ORDER BY gebied_id, jaar DESC
-)
-SELECT g.id, g.code, g.naam, s.id, s.naam, ST_X(m.punt), ST_Y(m.punt), e.aantal, t.aantal, i.aantal,
-    ST_Area(g.geometrie), coalesce(e.voorbeeld, t.voorbeeld, false)
+),
+kleinste AS (SELECT gebied_id AS gebied, min(laag)::float8 AS aantal FROM evaluatie_doelgroepschatting GROUP BY 1)
+SELECT g.id, g.code, g.naam, s.id, s.naam, ST_X(m.punt), ST_Y(m.punt), e.aantal, t.aantal, ke.aantal, kt.aantal,
+    i.aantal, ST_Area(g.geometrie), coalesce(e.voorbeeld, t.voorbeeld, false)
 FROM socialekaart_gebied g
 JOIN socialekaart_gebied s ON s.soort = 'stadsdeel' AND starts_with(g.code, s.code)
 CROSS JOIN LATERAL (SELECT ST_Transform(ST_PointOnSurface(g.geometrie), 28992) AS punt) AS m
 LEFT JOIN schatting e ON e.gebied = g.id
 LEFT JOIN schatting t ON t.gebied = s.id
+LEFT JOIN kleinste ke ON ke.gebied = g.id
+LEFT JOIN kleinste kt ON kt.gebied = s.id
 LEFT JOIN inwoners i ON i.gebied = g.id
 WHERE g.soort = %(laag)s
 ORDER BY g.code
@@ -109,7 +114,10 @@ class Bereik:
 
 
 class Rij(NamedTuple):
-    """What the database knows of an area; ``schatting`` is its own, ``schatting_stadsdeel`` that of its stadsdeel."""
+    """What the database knows of an area; ``schatting`` is its own, ``schatting_stadsdeel`` that of its stadsdeel.
+
+    ``kleinste`` and ``kleinste_stadsdeel`` are the lowest ends of all estimates of each, whatever was chosen.
+    """
 
     gebied: int
     code: str
@@ -120,6 +128,8 @@ class Rij(NamedTuple):
     y: float
     schatting: float | None
     schatting_stadsdeel: float | None
+    kleinste: float | None
+    kleinste_stadsdeel: float | None
     inwoners: float | None
     oppervlakte: float
     voorbeeld: bool
@@ -127,12 +137,22 @@ class Rij(NamedTuple):
 
 def read_bereik(vraag: Vraag, wens: int, laag: str = "wijk") -> Bereik:
     """Exact; two queries. Of the question only soort, schatting and peildatum play a part."""
-    met = {**parameters(vraag), "wens": wens, "laag": laag}
+    return make_bereik(laag, read_gebieden(vraag, laag), read_plekken(vraag, wens))
+
+
+def read_gebieden(vraag: Vraag, laag: str) -> list[Rij]:
     with connection.cursor() as cursor:
-        cursor.execute(GEBIEDEN, met)
-        gebieden = [Rij(*rij) for rij in cursor.fetchall()]
-        cursor.execute(PLEKKEN.format(aanbod=supply(vraag)), met)
-        aanbod = cursor.fetchall()
+        cursor.execute(GEBIEDEN, {**parameters(vraag), "laag": laag})
+        return [Rij(*rij) for rij in cursor.fetchall()]
+
+
+def read_plekken(vraag: Vraag, wens: int) -> list[Aanbod]:
+    with connection.cursor() as cursor:
+        cursor.execute(PLEKKEN.format(aanbod=supply(vraag)), {**parameters(vraag), "wens": wens})
+        return cursor.fetchall()
+
+
+def make_bereik(laag: str, gebieden: Sequence[Rij], aanbod: Sequence[Aanbod]) -> Bereik:
     mensen, verdelingen = spread_people(gebieden)
     plekken = np.array([rij[:3] for rij in aanbod if rij[3] is None], dtype=float).reshape(-1, 3)
     groepen = [(set(rij[3]), rij[2]) for rij in aanbod if rij[3] is not None]

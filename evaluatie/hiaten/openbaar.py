@@ -1,10 +1,14 @@
-"""The matrix as everybody may see it."""
+"""The matrix and the reach as everybody may see them."""
 
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from socialekaart.momentopname import kept
 
-from ..onderdrukking import protect_cel
+from ..onderdrukking import protect_cel, protect_count, protect_tree, round_people
+from .bereik import Bereik, Gebiedsbereik, Rij, make_bereik, read_gebieden, read_plekken
 from .matrix import Matrix, read_matrix
 from .vraag import Vraag
 
@@ -27,3 +31,42 @@ def protect(matrix: Matrix) -> Matrix:
         for plek, cel in matrix.cellen.items()
     }
     return replace(matrix, cellen=cellen, kleinste={})
+
+
+def public_bereik(vraag: Vraag, wens: int, laag: str, versie: int) -> Bereik:
+    """The reach of one wens, made of nothing but what everybody may see; once per question, day and version."""
+    sleutel = hash((versie, vraag, vraag.dag, wens, laag))
+    return kept(f"bereik-{sleutel % BEWAARD}", sleutel, lambda: _make_bereik(vraag, wens, laag))
+
+
+def _make_bereik(vraag: Vraag, wens: int, laag: str) -> Bereik:
+    bereik = make_bereik(laag, hide_people(read_gebieden(vraag, laag)), read_plekken(vraag, wens))
+    return replace(bereik, gebieden=[_protect_people(gebied) for gebied in bereik.gebieden])
+
+
+def _protect_people(gebied: Gebiedsbereik) -> Gebiedsbereik:
+    mensen: Any = protect_count(gebied.mensen)
+    return replace(gebied, mensen=mensen)
+
+
+def hide_people(gebieden: Sequence[Rij]) -> list[Rij]:
+    """Estimates as they are published. One that is withheld is not there: the area has its part of its stadsdeel."""
+    stadsdelen: dict[Hashable, float] = {
+        rij.stadsdeel: rij.kleinste_stadsdeel for rij in gebieden if rij.kleinste_stadsdeel is not None
+    }
+    binnen: dict[Hashable, dict[Hashable, float]] = defaultdict(dict)
+    for rij in gebieden:
+        if rij.kleinste is not None:
+            binnen[rij.stadsdeel][rij.stadsdeel, rij.gebied] = rij.kleinste
+    weg = protect_tree(stadsdelen, binnen)
+
+    def tell(sleutel: Hashable, aantal: float | None) -> float | None:
+        return None if aantal is None or sleutel in weg else round_people(aantal)
+
+    return [
+        rij._replace(
+            schatting=tell((rij.stadsdeel, rij.gebied), rij.schatting),
+            schatting_stadsdeel=tell(rij.stadsdeel, rij.schatting_stadsdeel),
+        )
+        for rij in gebieden
+    ]
