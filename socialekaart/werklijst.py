@@ -40,7 +40,7 @@ class Handeling:
 
 @dataclass(frozen=True)
 class Soort:
-    """One kind of thing that waits. ``sinds`` is the field that says since when, ``minuten`` how long one takes."""
+    """One kind of thing that waits. ``sinds`` is the field that says since when, if any; ``minuten`` what one takes."""
 
     sleutel: str
     titel: Promise
@@ -282,7 +282,8 @@ def _counted(soort: Soort, gebruiker: Gebruiker) -> QuerySet[Any, Any]:
     rijen = soort.rijen(gebruiker)
     zelfde = rijen.model._base_manager.filter(pk__in=rijen.order_by().values("pk")).order_by()
     geteld = zelfde.values(kind=Value(soort.sleutel, output_field=CharField()))
-    geteld = geteld.annotate(number=Count("pk"), oldest=Cast(Min(soort.sinds), DateField()))
+    oudste = Min(soort.sinds) if soort.sinds else Value(None)
+    geteld = geteld.annotate(number=Count("pk"), oldest=Cast(oudste, DateField()))
     return geteld.values_list("kind", "number", "oldest")
 
 

@@ -21,7 +21,19 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from evaluatie.hiaten.vraag import Vraag
-from evaluatie.models import Codethema, OpenAntwoord, Rapport
+from evaluatie.models import (
+    Bevolkingscijfer,
+    Codethema,
+    Doelgroepschatting,
+    Inventarisatie,
+    Meetmoment,
+    Meting,
+    OpenAntwoord,
+    Rapport,
+    Schaal,
+    Schattingsmethode,
+    Vragenlijst,
+)
 from evaluatie.rapporten import Opdracht
 from palliatief.gebruikers.models import Logregel
 from palliatief.post.models import Bericht
@@ -67,12 +79,16 @@ from tests.factories import (
     ErvaringFactory,
     GebruikerFactory,
     InitiatiefFactory,
+    InventarisatieFactory,
     LocatieFactory,
+    MeetmomentFactory,
+    MetingFactory,
     OpenAntwoordFactory,
     OrganisatieFactory,
     ProeftuinFactory,
     PublicatieFactory,
     SamenwerkingFactory,
+    SchattingFactory,
 )
 
 # All rows of the tables below are about something in Zuidoost.
@@ -112,6 +128,7 @@ class Pagina:
 
 
 BEWERKT = Pagina()
+ONDERZOCHT = Pagina(zien=ONDERZOEK, toevoegen=ONDERZOEK, wijzigen=ONDERZOEK, verwijderen=ONDERZOEK)
 PAGINAS = {
     Initiatief: Pagina(wijzigen=EIGEN),
     OrganisatieFactory._meta.model: Pagina(wijzigen=EIGEN),
@@ -144,9 +161,17 @@ PAGINAS = {
     Borgingsplan: Pagina(wijzigen=EIGEN),
     Borgingsversie: Pagina(wijzigen=EIGEN),
     Actie: Pagina(wijzigen=EIGEN, verwijderen=EIGEN),
+    Schattingsmethode: ONDERZOCHT,
+    Bevolkingscijfer: ONDERZOCHT,
+    Doelgroepschatting: ONDERZOCHT,
+    Meting: ONDERZOCHT,
+    Inventarisatie: Pagina(wijzigen=EIGEN, verwijderen=EIGEN),
     Codethema: Pagina(zien=ONDERZOEK, toevoegen=ONDERZOEK, wijzigen=ONDERZOEK, verwijderen=ONDERZOEK),
     OpenAntwoord: Pagina(zien=ONDERZOEK, toevoegen=NIEMAND, wijzigen=ONDERZOEK, verwijderen=NIEMAND),
     Rapport: Pagina(zien=ONDERZOEK, toevoegen=ONDERZOEK, wijzigen=ONDERZOEK, verwijderen=ONDERZOEK),
+    Schaal: Pagina(zien=ONDERZOEK, toevoegen=ONDERZOEK, wijzigen=ONDERZOEK, verwijderen=ONDERZOEK),
+    Vragenlijst: Pagina(zien=ONDERZOEK, toevoegen=ONDERZOEK, wijzigen=ONDERZOEK, verwijderen=ONDERZOEK),
+    Meetmoment: Pagina(zien=ONDERZOEK, toevoegen=ONDERZOEK, wijzigen=ONDERZOEK, verwijderen=ONDERZOEK),
     Logregel: Pagina(zien=BEHEER, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
 }
 
@@ -161,9 +186,18 @@ EIGEN_ADRESSEN = {
     "admin:evaluatie_openantwoord_coderen": ONDERZOEK,
     "admin:evaluatie_openantwoord_overeenstemming": ONDERZOEK,
     "admin:evaluatie_openantwoord_antwoorden": ONDERZOEK,
+    "admin:inventarisaties": LEZEN,
+    "admin:evaluatie_bevolkingscijfer_inlezen": ONDERZOEK,
+    "admin:evaluatie_bevolkingscijfer_inlezen_leeg": ONDERZOEK,
+    "admin:evaluatie_doelgroepschatting_inlezen": ONDERZOEK,
+    "admin:evaluatie_doelgroepschatting_inlezen_leeg": ONDERZOEK,
+    "admin:evaluatie_meting_inlezen": ONDERZOEK,
+    "admin:evaluatie_meting_inlezen_leeg": ONDERZOEK,
     "admin:evaluatie_rapport_voortgang": ONDERZOEK,
     "admin:evaluatie_rapport_bestand": ONDERZOEK,
     "admin:evaluatie_rapport_opnieuw": ONDERZOEK,
+    "admin:evaluatie_meetmoment_papier": ONDERZOEK,
+    "admin:evaluatie_meetmoment_qr": ONDERZOEK,
     "admin:login": NIEMAND,  # leads on to the start page
     "admin:logout": LEZEN,
     "admin:password_change": LEZEN,
@@ -240,7 +274,7 @@ ACTIES = {
     (Ondersteuningswens, "delete_selected"): NIEMAND,  # others need it
     (Doelgroep, "delete_selected"): BEHEER,
     (Thema, "delete_selected"): BEHEER,
-    (Perspectief, "delete_selected"): BEHEER,
+    (Perspectief, "delete_selected"): NIEMAND,  # others need it
     (Uitdrukking, "delete_selected"): REDACTIE,
     (Voorzieningsoort, "delete_selected"): BEHEER,
     (Tekst, "delete_selected"): BEHEER,
@@ -255,8 +289,18 @@ ACTIES = {
     (Actie, "delete_selected"): EIGEN,
     (Borgingsplan, "delete_selected"): BEHEER,
     (Borgingsversie, "delete_selected"): BEHEER,
+    (Schattingsmethode, "delete_selected"): ONDERZOEK,
+    (Bevolkingscijfer, "delete_selected"): ONDERZOEK,
+    (Doelgroepschatting, "delete_selected"): ONDERZOEK,
+    (Meting, "delete_selected"): ONDERZOEK,
+    (Inventarisatie, "delete_selected"): EIGEN,
     (Codethema, "delete_selected"): ONDERZOEK,
     (Rapport, "delete_selected"): ONDERZOEK,
+    (Schaal, "delete_selected"): NIEMAND,  # the lists need it
+    (Vragenlijst, "delete_selected"): ONDERZOEK,
+    (Vragenlijst, "maak_kopie"): ONDERZOEK,
+    (Meetmoment, "delete_selected"): ONDERZOEK,
+    (Meetmoment, "sluit"): ONDERZOEK,
 }
 
 # Django's own: an object's bare address leads to its page, and what does not exist is not found.
@@ -343,6 +387,7 @@ def rijen(mensen) -> dict:
     refresh_initiatieven()
     vandaag = timezone.localdate()
     wens = Ondersteuningswens.objects.first()
+    zuidoost = Gebied.objects.stadsdelen().get(slug="zuidoost")
     return {
         Initiatief: initiatief,
         type(organisatie): organisatie,
@@ -354,7 +399,7 @@ def rijen(mensen) -> dict:
         Perspectief: Perspectief.objects.first(),
         Uitdrukking: Uitdrukking.objects.first(),
         Voorzieningsoort: Voorzieningsoort.objects.first(),
-        Gebied: Gebied.objects.stadsdelen().get(slug="zuidoost"),
+        Gebied: zuidoost,
         Tekst: Tekst.objects.first(),
         GoedVoorbeeld: GoedVoorbeeld.objects.create(titel="Samen", slug="samen"),
         Nieuwsbericht: Nieuwsbericht.objects.create(titel="Nieuw", slug="nieuw"),
@@ -382,7 +427,7 @@ def rijen(mensen) -> dict:
         ),
         Proeftuin: ProeftuinFactory(slug="op-de-site"),
         Bijeenkomst: Proeftuin.objects.get(slug="zuidoost").bijeenkomsten.create(titel="Overleg"),
-        Samenwerking: SamenwerkingFactory(stadsdeel=Gebied.objects.stadsdelen().get(slug="zuidoost")),
+        Samenwerking: SamenwerkingFactory(stadsdeel=zuidoost),
         Ervaring: ErvaringFactory(in_stadsdeel="zuidoost"),
         Publicatie: PublicatieFactory(in_proeftuin="zuidoost"),
         Cyclus: CyclusFactory(),
@@ -390,9 +435,17 @@ def rijen(mensen) -> dict:
         Borgingsplan: (versie := BorgingsversieFactory()).plan,
         Borgingsversie: versie,
         type(mensen["beheerder"]): GebruikerFactory(),
+        Schattingsmethode: Schattingsmethode.objects.get(slug="opgave"),
+        Bevolkingscijfer: Bevolkingscijfer.objects.create(gebied=zuidoost, jaar=2020, inwoners=10),
+        Doelgroepschatting: SchattingFactory(),
+        Meting: MetingFactory(),
+        Inventarisatie: InventarisatieFactory(),
         Codethema: Codethema.objects.create(slug="tijd", naam="Op tijd"),
         OpenAntwoord: OpenAntwoordFactory(),
         Rapport: _make_rapport(mensen["onderzoeker"]),
+        Schaal: Schaal.objects.first(),
+        Vragenlijst: Vragenlijst.objects.first(),
+        Meetmoment: MeetmomentFactory(),
         Logregel: Logregel.objects.create(soort="ingelogd"),
     }
 
@@ -418,6 +471,8 @@ def address_of(naam: str, rijen: dict) -> str:
         "admin:view_on_site": [1, 1],
         "admin:app_list": ["socialekaart"],
         "account_reset_password_from_key": ["1", "a-b"],
+        "admin:evaluatie_meetmoment_qr": [rijen[Meetmoment].pk, "svg"],
+        "admin:evaluatie_meetmoment_papier": [rijen[Meetmoment].pk],
         "admin:evaluatie_rapport_voortgang": [rijen[Rapport].pk],
         "admin:evaluatie_rapport_bestand": [rijen[Rapport].pk],
         "admin:evaluatie_rapport_opnieuw": [rijen[Rapport].pk],

@@ -2,6 +2,7 @@
 
 from .codering import Veranderd, clean_antwoord, code_antwoord
 from .doelgroep import import_bevolking, import_schattingen, refresh_schattingen
+from .inventarisatie import repeat_inventarisatie
 from .inzending import Bewaard, TeDruk, send_inzending, undo_papier
 from .lijsten import load_methoden
 from .meting import import_metingen
@@ -40,6 +41,7 @@ __all__ = [
     "remove_evaluatievoorbeelden",
     "remove_old_rapporten",
     "remove_rapporten",
+    "repeat_inventarisatie",
     "retry_rapport",
     "send_inzending",
     "undo_papier",
