@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import bestand, borging, ervaring, hiaat, logboek, netwerk, proeftuin, publicatie, samenwerking
+from .views import bestand, borging, ervaring, logboek, netwerk, proeftuin, publicatie, samenwerking
 
 # What people read, in each language under its own prefix.
 PAGINAS: list[URLPattern] = [
@@ -17,7 +17,6 @@ PAGINAS: list[URLPattern] = [
     path("resultaten/", publicatie.resultaten, name="resultaten"),
     path("resultaten/<slug:slug>/", publicatie.publicatie, name="publicatie"),
     path("samenwerkingen/", samenwerking.samenwerkingen, name="samenwerkingen"),
-    path("hiaten/<slug:stadsdeel>/<slug:wens>/", hiaat.hiaat, name="hiaat"),
 ]
 
 # What machines read: one address and one form, whatever the language of the page that links to it.

@@ -46,6 +46,10 @@ PAGINAS = {
     "grafieken": "/evaluatie/grafieken/",
     "methode": "/evaluatie/methode/",
     "hiaat": "/hiaten/zuidoost/waken-en-nachtzorg/",
+    "hiaten": "/hiaten/?cel=weesp.maatje",
+    "bereik": "/hiaten/bereik/",
+    "wensen": "/evaluatie/wensen/",
+    "evaluatie": "/evaluatie/",
     "invullen": "/v/voorbeeld/",
     "ingevuld": "/v/voorbeeld/dank/",
     "code_invullen": "/vragenlijst/",
@@ -84,6 +88,7 @@ DATA = {
     "netwerk_svg",
     "resultaten_feed",
     "suggesties",
+    "vragenlijsten_csv",
 }
 
 # What a page or a visitor may come to besides.
