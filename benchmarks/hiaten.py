@@ -94,7 +94,6 @@ def prepare() -> int:
     wens = Ondersteuningswens.objects.get(slug="maatje").pk
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE evaluatie_meting, evaluatie_doelgroepschatting, evaluatie_inventarisatie CASCADE")
-        cursor.execute("DELETE FROM socialekaart_gebied WHERE soort = 'buurt'")
         for opdracht in (METINGEN, WENSCIJFERS, SCHATTINGEN, INVENTARISATIES, BUURTJES, PLAATSEN):
             cursor.execute(opdracht, {"golven": CIJFERS // 256 + 1, "cijfers": CIJFERS, "buurten": BUURTEN})
         cursor.execute("UPDATE socialekaart_initiatief SET heel_amsterdam = false")
@@ -146,6 +145,9 @@ def same(ons: dict[int, float], hun: dict[int, float]) -> bool:
 
 def main() -> None:
     migrate()
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE socialekaart_initiatief CASCADE")
+        cursor.execute("DELETE FROM socialekaart_gebied WHERE soort = 'buurt'")
     fill(INITIATIEVEN)
     wens = prepare()
     with connection.cursor() as cursor:

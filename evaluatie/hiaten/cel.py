@@ -54,8 +54,8 @@ class Geteld(NamedTuple):
 class Verhaal:
     """All that the page of a cell tells. ``hiaat`` has the actions of the proeftuin and where to begin one.
 
-    ``bevolking`` is what a computed estimate was made of; ``gezocht`` how often people searched in vain in the 90 days
-    up to the day of the matrix.
+    ``bevolking`` is what a computed estimate was made of, unless it is withheld; ``gezocht`` how often people searched
+    in vain in the 90 days up to the day of the matrix.
     """
 
     stadsdeel: Gebied
@@ -74,7 +74,7 @@ def tell_cel(matrix: Matrix, stadsdeel: Gebied, wens: Ondersteuningswens) -> Ver
     cel = matrix.cellen[stadsdeel.pk, wens.pk]
     schatting = matrix.schattingen.get(cel.schatting or 0)
     bevolking = None
-    if schatting and schatting.gemodelleerd:
+    if schatting and schatting.gemodelleerd and cel.doelgroep:
         bevolking = Bevolkingscijfer.objects.filter(gebied=stadsdeel.pk, jaar=schatting.jaar).first()
     vergeefs = Zoektelling.objects.filter(stadsdeel=stadsdeel.pk, wens=wens.pk, niets_gevonden=True)
     return Verhaal(

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from copy import copy
 from dataclasses import replace
 from typing import Any
 
 from socialekaart.momentopname import kept
 
+from ..models import Doelgroepschatting
 from ..onderdrukking import protect_cel, protect_count, protect_tree, round_people
 from .bereik import Bereik, Gebiedsbereik, Rij, make_bereik, read_gebieden, read_plekken
 from .matrix import Matrix, read_matrix
@@ -25,12 +27,21 @@ def public_matrix(vraag: Vraag, versie: int) -> Matrix:
 
 
 def protect(matrix: Matrix) -> Matrix:
-    """The matrix with what may be told of each cell; ``kleinste`` is exact, so it stays here."""
+    """The matrix with what may be told of each cell, and nothing exact beside it."""
     cellen = {
         plek: protect_cel(cel, kleinste_doelgroep=matrix.kleinste.get(cel.stadsdeel))
         for plek, cel in matrix.cellen.items()
     }
-    return replace(matrix, cellen=cellen, kleinste={})
+    schattingen = {pk: _without_figures(schatting) for pk, schatting in matrix.schattingen.items()}
+    return replace(matrix, cellen=cellen, schattingen=schattingen, kleinste={})
+
+
+def _without_figures(schatting: Doelgroepschatting) -> Doelgroepschatting:
+    """Its area, year, method and source; the figures that may be told stand in the cells."""
+    leeg: Any = None
+    kopie = copy(schatting)
+    kopie.aantal = kopie.laag = kopie.hoog = leeg
+    return kopie
 
 
 def public_bereik(vraag: Vraag, wens: int, laag: str, versie: int) -> Bereik:

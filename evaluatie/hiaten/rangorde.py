@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any, NamedTuple
 
-from socialekaart.models import Gebied, Ondersteuningswens
+from socialekaart.models import Gebied, Kaartstand, Ondersteuningswens
+from socialekaart.momentopname import kept
 
 from ..models import Meting
 from ..onderdrukking import ONDERDRUKT, is_withheld, round_people, threshold
@@ -13,6 +14,9 @@ from .matrix import Cel, Matrix, read_matrix
 from .statistiek import wilson
 from .statussen import GATEN
 from .vraag import Vraag
+
+# So many waves are held at once.
+BEWAARD = 16
 
 
 class Hiaat(NamedTuple):
@@ -82,10 +86,15 @@ def public_discrepanties(golf: str = "") -> list[Discrepantie]:
 
     Always a whole wave: a figure that stood in two totals could be worked out from their difference. A stadsdeel is
     shown where both for how many it is met and for how many not may be told. The city is shown where the stadsdelen
-    that are not shown keep enough possible values, also for who subtracts all others from it.
+    that are not shown keep enough possible values, also for who subtracts all others from it. Made once per version.
     """
-    newest = Meting.objects.newest_first().values_list("golf", flat=True)
-    matrix = read_matrix(Vraag(meting=golf or newest.first() or ""))
+    golf = golf or Meting.objects.newest_first().values_list("golf", flat=True).first() or ""
+    sleutel = hash((Kaartstand.objects.current(), golf))
+    return kept(f"wensen-{sleutel % BEWAARD}", sleutel, lambda: _read_public(golf))
+
+
+def _read_public(golf: str) -> list[Discrepantie]:
+    matrix = read_matrix(Vraag(meting=golf))
     return _in_order(_protect(matrix, wens, cellen) for wens, cellen in _asked(matrix))
 
 

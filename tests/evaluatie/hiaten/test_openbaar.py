@@ -16,6 +16,9 @@ def test_every_cell_is_protected_and_the_next_view_asks_nothing(lijsten, django_
     assert [exact.cellen[plek].gewenst for plek in plekken] == [19, 9]
     assert [matrix.cellen[plek].gewenst for plek in plekken] == [20, ONDERDRUKT]
     assert (exact.kleinste[meting.stadsdeel_id], matrix.kleinste) == (155, {})
+    assert [(rij.jaar, rij.aantal, rij.laag, rij.hoog) for rij in matrix.schattingen.values()] == [
+        (2024, None, None, None)
+    ]
     with django_assert_num_queries(0):
         sociaal = public_matrix(Vraag(domein="sociaal"), 1)
     assert sociaal.vraag.domein == "sociaal"
