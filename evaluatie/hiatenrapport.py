@@ -17,6 +17,7 @@ from .grafiek import Grafiek, Intervalrij, Vlak, make_intervallen, make_kaart
 from .hiaten import REKENVERSIE
 from .hiaten.matrix import Cel, Matrix
 from .hiaten.statussen import GATEN, STATUSSEN, Status
+from .hiaten.vraag import Keuzes, Vraag, read_keuzes
 from .methode import cite, read_methode
 from .onderdrukking import ONDERDRUKT, threshold
 
@@ -54,6 +55,7 @@ def write_report(matrix: Matrix, *, precies: bool) -> str:
     context = {
         "matrix": matrix,
         "precies": precies,
+        "keuzes": tell_keuzes(matrix.vraag, read_keuzes()),
         "voorbeeld": any(cel.voorbeeld for cel in matrix.cellen.values()),
         "versie": REKENVERSIE,
         "drempel": threshold(),
@@ -193,6 +195,18 @@ def tell_people(aantal: Any, laag: Any, hoog: Any) -> str:
         "aantal": tell_number(aantal),
         "marge": tell_range(laag, hoog),
     }
+
+
+def tell_keuzes(vraag: Vraag, namen: Keuzes | None = None) -> list[tuple[str, str]]:
+    """What was chosen, in words; what was left as it is, is not in it. Without ``namen`` as it stands in an address."""
+    gekozen = [
+        (_("Meting"), "meting", vraag.meting),
+        (_("Schatting"), "schatting", vraag.schatting),
+        (_("Aanbod"), "soort", vraag.soort),
+        (_("Werkgebied"), "werkgebied", "" if vraag.werkgebied == Vraag.werkgebied else vraag.werkgebied),
+        (_("Domein"), "domein", vraag.domein),
+    ]
+    return [(kop, getattr(namen, veld, {}).get(waarde, waarde)) for kop, veld, waarde in gekozen if waarde]
 
 
 def tell_metingen(matrix: Matrix) -> list[str]:

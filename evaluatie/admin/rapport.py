@@ -22,7 +22,8 @@ from django.views.decorators.http import require_POST, require_safe
 from palliatief.lib.download import download
 
 from .. import actions
-from ..hiaten.vraag import Vraag, read_keuzes
+from ..hiaten.vraag import Keuzes, Vraag, read_keuzes
+from ..hiatenrapport import tell_keuzes
 from ..models import Rapport
 from ..rapporten import Opdracht
 
@@ -119,7 +120,7 @@ class RapportAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("wat erin staat"))
     def inhoud(self, rapport: Rapport) -> str:
-        return "; ".join(f"{naam}: {waarde}" for naam, waarde in tell_keuzes(rapport)) or _("alles, zoals op de site")
+        return "; ".join(f"{naam}: {waarde}" for naam, waarde in tell_rapport(rapport)) or _("alles, zoals op de site")
 
     @admin.display(description=gettext_lazy("stand"), ordering="status")
     def stand(self, rapport: Rapport) -> str:
@@ -162,7 +163,7 @@ class RapportAdmin(admin.ModelAdmin):
         context = {
             "title": str(rapport),
             "rapport": rapport,
-            "keuzes": tell_keuzes(rapport),
+            "keuzes": tell_rapport(rapport, read_keuzes()),
             "dagen": settings.RAPPORT_BEWAAR_DAGEN,
             "mag": self.has_change_permission(request, rapport),
             "mag_weg": self.has_delete_permission(request, rapport),
@@ -210,16 +211,12 @@ class RapportAdmin(admin.ModelAdmin):
         actions.remove_rapporten(ids=queryset.values_list("pk", flat=True))
 
 
-def tell_keuzes(rapport: Rapport) -> list[tuple[str, str]]:
-    """What was chosen, in words; what was left as it is, is not in it."""
-    vraag = Opdracht.from_json(rapport.keuzes).vraag
-    gekozen = [
-        (_("Meting"), vraag.meting),
-        (_("Schatting"), vraag.schatting),
-        (_("Aanbod"), vraag.soort),
-        (_("Werkgebied"), "" if vraag.werkgebied == Vraag.werkgebied else _("ook voor heel Amsterdam")),
-        (_("Domein"), vraag.domein),
-        (_("Peildatum"), date_format(vraag.peildatum, "j F Y") if vraag.peildatum else ""),
-        (_("Cijfers"), _("precies (intern)") if rapport.keuzes["precies"] else ""),
+def tell_rapport(rapport: Rapport, namen: Keuzes | None = None) -> list[tuple[str, str]]:
+    """What was asked for, in words; what was left as it is, is not in it."""
+    opdracht = Opdracht.from_json(rapport.keuzes)
+    dag = opdracht.vraag.peildatum
+    return [
+        *tell_keuzes(opdracht.vraag, namen),
+        *([(_("Peildatum"), date_format(dag, "j F Y"))] if dag else []),
+        *([(_("Cijfers"), _("precies (intern)"))] if opdracht.precies else []),
     ]
-    return [(naam, waarde) for naam, waarde in gekozen if waarde]

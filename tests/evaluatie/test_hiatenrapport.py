@@ -59,6 +59,7 @@ def test_the_same_figures_give_the_same_report_to_the_byte(gemeten):
 def test_exact_figures_are_whole_people_and_said_to_be_intern(gemeten):
     verslag = tell(precies=True, domein="sociaal", werkgebied="alles")
     assert "ongeveer 58 mensen (38–93)" in verslag and "Intern: hierin staan precieze cijfers" in verslag
+    assert "<dt>Domein</dt><dd>Sociaal</dd>" in verslag and "<dt>Werkgebied</dt><dd>Ook voor heel" in verslag
     assert "Fysiek" not in verslag and "CC BY 4.0" not in verslag
 
 

@@ -44,6 +44,7 @@ def test_from_the_question_to_the_file(kantoor, monkeypatch):
     adres = f"{LIJST}{rapport.pk}/"
     pagina = kantoor.get(f"{adres}change/").text
     assert "Het rapport wacht op zijn beurt" in pagina and "precies (intern)" in pagina and "1 juni 2026" in pagina
+    assert "<dd>Voorjaar 2026 (mantelzorgers)</dd>" in pagina
     assert kantoor.get(f"{adres}voortgang.json").json() == {"taak": "wacht", "klaar": 0, "totaal": 100}
     assert kantoor.get(f"{adres}bestand/").status_code == 404
     monkeypatch.setattr(deur, "make_bestand", lambda vorm, opdracht, voortgang: b"PK\x03\x04")
