@@ -42,6 +42,7 @@ def load_effectvoorbeelden() -> int:
         for moment, ronde in groep["rondes"].items():
             laatste[groep["perspectief"]] = meetmoment = _add_meetmoment(lijst, moment, rijen)
             _add_inzendingen(meetmoment, ronde)
+    _open_round(lijsten, **rijen["open"], groep=rijen["groep"])
     themas = load_codethemas(rijen["codethemas"])
     for perspectief, code, tekst, slugs in rijen["antwoorden"]:
         antwoord = OpenAntwoord.objects.create(
@@ -81,6 +82,12 @@ def _add_meetmoment(lijst: Vragenlijst, moment: str, rijen: Rij) -> Meetmoment:
     van, tot = map(date.fromisoformat, rijen["dagen"][moment])
     velden = {"moment": moment, "groep": rijen["groep"], "van": van, "tot": tot}
     return Meetmoment.objects.create(vragenlijst=lijst, voorbeeld=True, **velden)
+
+
+def _open_round(lijsten: dict[str, Vragenlijst], *, perspectief: str, van: str, tot: str, **velden: str) -> None:
+    """One in which nobody answered yet, for who wants to see how that goes."""
+    dagen = {"van": date.fromisoformat(van), "tot": date.fromisoformat(tot)}
+    Meetmoment.objects.create(vragenlijst=lijsten[perspectief], voorbeeld=True, **dagen, **velden)
 
 
 def _add_inzendingen(meetmoment: Meetmoment, ronde: Rij) -> None:

@@ -85,7 +85,7 @@ const answered = (stap) => eigen(stap).some((veld) => (veld.type === "radio" ? v
 function complain(stap, fout) {
   const regel = stap.querySelector("[data-fout]");
   regel.hidden = !fout;
-  for (const veld of eigen(stap)) veld.toggleAttribute("aria-invalid", fout);
+  stap.querySelector("textarea")?.setAttribute("aria-invalid", fout);
   if (fout) eigen(stap)[0].focus();
 }
 

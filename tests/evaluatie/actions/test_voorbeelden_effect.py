@@ -12,6 +12,7 @@ def test_examples_come_in_once_with_just_the_answers_of_the_file_and_go_again(li
     mensen = sum(ronde["n"] for groep in rijen["groepen"] for ronde in groep["rondes"].values())
     assert load_effectvoorbeelden() == Inzending.objects.count() == mensen
     assert not Meetmoment.objects.filter(voorbeeld=False).exists()
+    assert Meetmoment.objects.open().get().sleutel == "voorbeeld"
     ziek = rijen["groepen"][0]["rondes"]["T0"]["antwoorden"]["verwijzen"]
     antwoorden = Antwoord.objects.filter(
         vraag__code="verwijzen",
