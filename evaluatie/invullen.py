@@ -1,5 +1,6 @@
 """A questionnaire as a form: for who fills it in, and for who types it over from paper."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
@@ -29,7 +30,7 @@ class EigenWoorden(forms.CharField):
     widget = forms.Textarea
 
     def to_python(self, value: str | None) -> str:
-        return super().to_python(value).replace("\r\n", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
 class Invulformulier(forms.Form):
@@ -40,7 +41,7 @@ class Invulformulier(forms.Form):
 
     def __init__(self, data: QueryDict | None = None, *, meetmoment: Meetmoment):
         super().__init__(data, prefix="v")
-        self.kenmerk = read_kenmerk((data or {}).get(KENMERK, ""))
+        self.kenmerk = read_kenmerk(data.get(KENMERK, "") if data else "")
         vragen = meetmoment.vragenlijst.vragen.select_related("schaal").prefetch_related("schaal__punten")
         self.vragen: dict[str, Vraag] = {vraag.code: vraag for vraag in vragen}
         self.punten: dict[str, dict[str, Schaalpunt]] = {
@@ -51,7 +52,7 @@ class Invulformulier(forms.Form):
         self.fields |= {code: self._make_field(vraag) for code, vraag in self.vragen.items()}
 
     def _make_field(self, vraag: Vraag) -> forms.Field:
-        tekst = {"label": vraag.tekst, "help_text": vraag.uitleg, "required": False}
+        tekst: dict[str, Any] = {"label": vraag.tekst, "help_text": vraag.uitleg, "required": False}
         if vraag.code not in self.punten:
             lang = _("Uw antwoord is te lang. Maak het korter dan %d tekens.") % LANGSTE
             fouten = {"max_length": lang}

@@ -68,7 +68,7 @@ def send_inzending(
 def _count(meetmoment: Meetmoment) -> None:
     """One more in this hour; the count is of the link, and is forgotten after an hour."""
     naam = f"evaluatie.inzending:{meetmoment.pk}:{timezone.now():%Y%m%d%H}"
-    aantal = cache.get_or_set(naam, 0, UUR)
+    aantal = cache.get(naam, 0)
     if aantal >= PER_UUR:
         raise TeDruk
     cache.set(naam, aantal + 1, UUR)

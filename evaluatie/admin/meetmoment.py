@@ -88,7 +88,7 @@ class MeetmomentAdmin(VastNaAntwoorden):
         """A round keeps its list, also when that is no longer used for new ones."""
         form = super().get_form(request, obj, **kwargs)
         if obj and (veld := form.base_fields.get("vragenlijst")):
-            veld.queryset = veld.queryset | Vragenlijst.objects.filter(pk=obj.vragenlijst_id)  # type: ignore[attr-defined]
+            veld.queryset = veld.queryset | Vragenlijst.objects.filter(pk=obj.vragenlijst_id)
         return form
 
     @admin.display(description=gettext_lazy("stand"))
