@@ -120,7 +120,7 @@ def make_coverage(verhaal: Verhaal, matrix: Matrix) -> Grafiek:
             dekking = (cel.dekking, cel.dekking_laag, cel.dekking_hoog)
             rijen.append(Intervalrij(stadsdeel.naam, *dekking, tekst, gekozen))
     stad = verhaal.cel.stad
-    lijn = (stad, _("heel Amsterdam: %s") % number_format(stad, 1)) if stad is not None else None
+    lijn = (stad, _("heel Amsterdam")) if stad is not None else None
     return make_intervallen(
         _("Aanbod van hier per 100 mensen die dit wensen"),
         _("De streep is de onzekerheid. De stippellijn is heel Amsterdam."),

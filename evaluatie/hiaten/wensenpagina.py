@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from django.http import QueryDict
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from socialekaart.kiesvorm import Kiesvorm, Lijst
@@ -70,7 +71,7 @@ class Wensenpagina:
         return make_verloop(
             _("Niet vervuld, meting na meting"),
             _("Deel van alle mensen die antwoord gaven, met dezelfde vragen aan dezelfde groep."),
-            [meting.naam for meting in self.golven],
+            [date_format(meting.tot, "M Y") for meting in self.golven],
             lijnen,
             "%",
         )

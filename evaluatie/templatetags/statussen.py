@@ -24,4 +24,4 @@ def deel_in_woorden(deel: object) -> str:
     """A share with its range; what was not asked and what may not be told are said to be so."""
     if isinstance(deel, Deel):
         return f"{round(100 * deel.aandeel)}% ({round(100 * deel.laag)}–{round(100 * deel.hoog)}%)"
-    return _("niet gevraagd") if deel is None else _("te weinig mensen")
+    return _("niet gevraagd") if deel is None else _("te weinig")
