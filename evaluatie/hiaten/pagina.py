@@ -1,6 +1,5 @@
 """What the page of the gaps shows: the matrix as a table, a list for a phone, a map, and the largest first."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from django.utils.translation import ngettext
 from socialekaart.models import Domein, Gebied, Ondersteuningswens
 
 from ..grafiek import Grafiek, Vlak, make_kaart
+from ..models import Inventarisatie
 from ..onderdrukking import ONDERDRUKT, threshold
 from .matrix import Cel, Matrix
 from .openbaar import public_matrix
@@ -174,8 +174,7 @@ class Hiatenpagina:
 
     @cached_property
     def zonder_inventarisatie(self) -> bool:
-        statussen = Counter(cel.status for cel in self.matrix.cellen.values())
-        return bool(statussen[NIET_GEZOCHT]) and not any(statussen[s] for s in STATUSSEN if s not in ONBEKEND)
+        return not Inventarisatie.objects.newest(self.vraag.peildatum).exists()
 
     @cached_property
     def voorbeeld(self) -> bool:

@@ -18,6 +18,9 @@ from socialekaart.models import Domein
 
 from ..models import Meting, Schattingsmethode
 
+# No figure is from before.
+EERSTE_DAG = date(1990, 1, 1)
+
 
 @dataclass(frozen=True)
 class Vraag:
@@ -82,9 +85,6 @@ def from_request(
     meldingen: list[str] = []
     gekozen = {veld.name: _choose(data, veld.name, getattr(keuzes, veld.name), meldingen) for veld in fields(keuzes)}
     peildatum = read_day(data, "peildatum", meldingen, _("We tonen vandaag."))
-    if peildatum and peildatum > localdate():
-        meldingen.append(_("Die dag moet nog komen. We tonen vandaag."))
-        peildatum = None
     bekend = {"peildatum", *gekozen, *ook}
     if vreemd := [naam for naam in data if naam not in bekend and not STIL.fullmatch(naam)]:
         zin = ngettext(
@@ -99,16 +99,29 @@ def from_request(
 
 
 def read_day(data: QueryDict, naam: str, meldingen: list[str], gevolg: str) -> date | None:
-    """The last day under this name; what is no day is told, with what we do instead."""
+    """The last day under this name; what is no day that has been is told, with what we do instead."""
     for waarde in _values(data, naam)[-1:]:
-        for patroon in DATUMS:
-            if deel := patroon.fullmatch(waarde):
-                try:
-                    return date(int(deel["jaar"]), int(deel["maand"]), int(deel["dag"]))
-                except ValueError:
-                    break
-        zin = _("‘%(waarde)s’ is geen datum. Schrijf het zo: 2026-06-01.") % {"waarde": shorten(waarde)}
+        dag = parse_day(waarde)
+        if dag and EERSTE_DAG <= dag <= localdate():
+            return dag
+        if dag and dag > localdate():
+            zin = _("Die dag moet nog komen.")
+        elif dag:
+            zin = _("Van zo lang geleden weten we niets.")
+        else:
+            zin = _("‘%(waarde)s’ is geen datum. Schrijf het zo: 2026-06-01.") % {"waarde": shorten(waarde)}
         meldingen.append(f"{zin} {gevolg}")
+    return None
+
+
+def parse_day(waarde: str) -> date | None:
+    """A day as 2026-06-01 or 1-6-2026."""
+    for patroon in DATUMS:
+        if deel := patroon.fullmatch(waarde):
+            try:
+                return date(int(deel["jaar"]), int(deel["maand"]), int(deel["dag"]))
+            except ValueError:
+                return None
     return None
 
 
