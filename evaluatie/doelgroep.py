@@ -4,7 +4,7 @@ Of areas, stadsdelen and wijken are shown. What is withheld rests on the smalles
 and methods, so that no choice gives away more than another (``onderdrukking.protect_tree``).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -82,12 +82,14 @@ def protect_cijfers(cijfers: Sequence[Cijfer]) -> list[Cijfer]:
     for cijfer, gebied in of_gebieden(cijfers):
         laag = float(numbers([cijfer.laag])[0])
         kleinste[gebied] = min(laag, kleinste.get(gebied, laag))
-    delen = {gebied: laag for gebied, laag in kleinste.items() if gebied.soort == Gebied.Soort.STADSDEEL}
-    binnen: dict[str, dict[Gebied, float]] = {}
+    delen: dict[Hashable, float] = {
+        gebied: laag for gebied, laag in kleinste.items() if gebied.soort == Gebied.Soort.STADSDEEL
+    }
+    binnen: dict[str, dict[Hashable, float]] = {}
     for gebied, laag in kleinste.items():
         if gebied.soort == Gebied.Soort.WIJK:
             binnen.setdefault(gebied.code[0], {})[gebied] = laag
-    per_code = {gebied.code: gebied for gebied in delen}
+    per_code = {gebied.code: gebied for gebied in kleinste if gebied in delen}
     weg = protect_tree(delen, {per_code.get(code, code): wijken for code, wijken in binnen.items()})
     return [_protect(cijfer, weg=gebied in weg) for cijfer, gebied in of_gebieden(cijfers)]
 

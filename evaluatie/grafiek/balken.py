@@ -52,7 +52,7 @@ def make_balken(titel: str, uitleg: str, rijen: Sequence[Balk], eenheid: str = "
     y = 0.0
     for rij in rijen:
         delen, hoogte = _draw(rij, schaal, y, eenheid)
-        vormen += link(rij.adres, delen, f"{rij.label}: {rij.write(eenheid)}")
+        vormen += link(rij.adres, delen)
         y += hoogte
     nullijn = line(schaal.place(0), 0, schaal.place(0), y, "as")
     tabel = [Rij(rij.label, [rij.write(eenheid)], rij.adres) for rij in rijen]

@@ -158,10 +158,10 @@ def swatch(klasse: str) -> list[Vorm]:
     return fill(rect(1, 1, 26, 16, klasse))
 
 
-def link(adres: str, vormen: Iterable[Vorm], naam: str) -> list[Vorm]:
-    """These shapes as a link; without an address just the shapes."""
+def link(adres: str, vormen: Iterable[Vorm], naam: str = "") -> list[Vorm]:
+    """These shapes as a link, without an address just the shapes; a link without words inside needs a name."""
     binnen = list(vormen)
-    return [Vorm("a", {"aria-label": naam}, adres=adres, binnen=binnen)] if adres else binnen
+    return [Vorm("a", {"aria-label": naam} if naam else {}, adres=adres, binnen=binnen)] if adres else binnen
 
 
 def width_of(tekst: str) -> float:
@@ -201,7 +201,7 @@ def is_known(waarde: Getal) -> bool:
 
 def numbers(waarden: Iterable[Getal]) -> list[float]:
     """Those that can be drawn; a bound that is withheld is drawn as zero, which hides where it is."""
-    return [float(w) if w is not ONDERDRUKT else 0.0 for w in waarden if w is not None]  # type: ignore[arg-type]
+    return [float(w) if w is not ONDERDRUKT else 0.0 for w in waarden if w is not None]
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,7 @@ def _draw(rij: Intervalrij, label: list[str], schaal: Schaal, y: float, hoogte: 
     vlak = [rect(0, y, BREED, hoogte, "raak")] if rij.adres else []
     achter = [rect(0, y, BREED, hoogte, "gekozen")] if rij.gekozen else []
     delen = [*vlak, *namen, *_draw_point(rij, schaal, midden, eenheid)]
-    return [*achter, *link(rij.adres, delen, f"{rij.label}: {rij.write(eenheid)}")]
+    return [*achter, *link(rij.adres, delen)]
 
 
 def _draw_point(rij: Intervalrij, schaal: Schaal, y: float, eenheid: str) -> list[Vorm]:

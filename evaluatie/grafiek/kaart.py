@@ -84,7 +84,7 @@ def draw_gebieden(soort: str, versie: int) -> list[Gebiedsvlak]:
 
 def _draw_gebieden(soort: str) -> list[Gebiedsvlak]:
     sx, sy = KRIMP * PX_PER_GRAAD, -PX_PER_GRAAD
-    waarden = {"sx": sx, "sy": sy, "dx": -WEST * sx, "dy": -NOORD * sy, "soort": soort}
+    waarden: dict[str, float | str] = {"sx": sx, "sy": sy, "dx": -WEST * sx, "dy": -NOORD * sy, "soort": soort}
     with connection.cursor() as cursor:
         cursor.execute(GEBIEDEN, waarden)
         rijen = cursor.fetchall()

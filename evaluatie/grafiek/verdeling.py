@@ -67,7 +67,7 @@ def _draw(rij: Verdeling, antwoorden: Sequence[str], klassen: Sequence[str], y: 
         return [*vormen, *fill(rect(1, boven, BREED - 2, DIK, "geen"))], hoogte
     x = 1.0
     for aantal, klasse, antwoord in zip(rij.aantallen, klassen, antwoorden, strict=True):
-        if aantal:
+        if aantal and not isinstance(aantal, Onderdrukt):
             breed = round(float(aantal) / heel * (BREED - 2), 1)
             vormen += fill(rect(x, boven, breed, DIK, klasse, f"{antwoord}: {write(aantal)}"))
             if breed > width_of(write(aantal)):

@@ -58,7 +58,7 @@ def _draw(vorm: Vorm, id_: str) -> SafeString:
     if vorm.adres:
         maten["href"] = vorm.adres
     titel = format_html("<title>{}</title>", vorm.titel) if vorm.titel else ""
-    binnen = format_html_join("", "{}", ((_draw(deel, id_),) for deel in vorm.binnen))
+    binnen = format_html_join("\n", "{}", ((_draw(deel, id_),) for deel in vorm.binnen))
     attributen = format_html_join("", ' {}="{}"', maten.items())
     return format_html("<{0}{1}>{2}{3}{4}</{0}>", vorm.naam, attributen, titel, vorm.tekst, binnen)
 

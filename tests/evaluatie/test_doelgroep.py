@@ -75,3 +75,4 @@ def test_the_first_method_of_each_stadsdeel_counts_unless_another_is_chosen():
     assert pagina.vergelijking() is None
     SchattingFactory(in_stadsdeel="oost", aantal=310, laag=310, hoog=310)
     assert [rij.cellen[0] for rij in show().vergelijking().rijen] == ["470 (465–495)", "470 (440–520)"]
+    assert show().methodenamen == ["66% van de sterfte", "63% van de sterfte"]
