@@ -39,8 +39,6 @@ class OpschoonForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        if "status" not in self.fields:
-            return
         keuze: Any = self.fields["status"]
         keuze.choices = [(waarde, label) for waarde, label in Status.choices if waarde != Status.NIEUW]
         self.initial["stand"] = self.was = state_of(self.instance)

@@ -81,7 +81,22 @@ def test_cleaning_throws_away_what_was_sent(client, onderzoeker):
     client.post(adres, gegevens | {"status": "weg", "stand": state_of(antwoord)})
     antwoord.refresh_from_db()
     assert (antwoord.schoon, antwoord.status) == ("", "weg")
-    assert client.get(reverse("admin:evaluatie_openantwoord_opschonen"))["Location"].endswith("/openantwoord/")
+    lijst = client.get(reverse("admin:evaluatie_openantwoord_opschonen"), follow=True).content.decode()
+    assert "Alle antwoorden zijn opgeschoond." in lijst and "Mantelzorgers, T0" in lijst
+
+
+def test_who_was_a_moment_later_hears_it(client, onderzoeker, monkeypatch):
+    """Between looking and writing a colleague can be first."""
+
+    def be_late(**_velden):
+        raise Veranderd
+
+    monkeypatch.setattr("evaluatie.admin.openantwoord.clean_antwoord", be_late)
+    antwoord = OpenAntwoordFactory(tekst="Zo.", schoon="", status="nieuw")
+    client.force_login(onderzoeker)
+    gegevens = {"schoon": "Zo.", "status": "tonen", "stand": state_of(antwoord)}
+    adres = reverse("admin:evaluatie_openantwoord_change", args=[antwoord.pk])
+    assert "net iets eerder" in client.post(adres, gegevens, follow=True).content.decode()
 
 
 def test_cleaning_at_the_same_moment_is_refused(themas):

@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from evaluatie.effect.pagina import describe
 from evaluatie.effect.uitkomsten import public_uitkomsten, read_tellingen
+from evaluatie.effect.uitvoer import exact_rows
 from evaluatie.models import Antwoord, Inzending, Meetmoment, OpenAntwoord
 from evaluatie.onderdrukking import ONDERDRUKT
 from socialekaart.actions.verversen import start_version
@@ -42,6 +43,7 @@ def test_nothing_before_the_tenth_answer(client, lijsten):
     [rij] = outcome().uitkomsten
     assert (rij.n, rij.gemiddelde, rij.genoeg) == (ONDERDRUKT, None, False)
     assert set(rij.aantallen) == {ONDERDRUKT}
+    assert "minder dan 10 mensen" in client.get(reverse("evaluatie")).content.decode()
     send(ronde, [MEESTAL])
     [rij] = outcome().uitkomsten
     assert rij.genoeg and rij.n == 10
@@ -91,6 +93,7 @@ def test_page_tells_groups_network_and_own_words(client, lijsten, django_assert_
     assert "Er zijn nog geen antwoorden" in client.get(reverse("evaluatie")).content.decode()
     send(MeetmomentFactory(moment="T0"), spread(10, 12, 30, 20))
     send(MeetmomentFactory(moment="T1"), spread(40, 30, 12, 10))
+    send(MeetmomentFactory(van_groep="zorgverleners"), spread(20, 15, 12, 10, 10))
     send(MeetmomentFactory(van_groep="vrijwilligers", voorbeeld=True), spread(1, 2))
     # Enough people, but all of them answered the same: the mean would tell what each of them said.
     send(MeetmomentFactory(van_groep="welzijnswerkers"), spread(12, 0))
@@ -101,6 +104,7 @@ def test_page_tells_groups_network_and_own_words(client, lijsten, django_assert_
         pagina = client.get(reverse("evaluatie")).content.decode()
     assert "Met voorbeelden" in pagina and "punt beter" in pagina
     assert "minder dan 10 mensen" in pagina and "te weinig om te tonen" in pagina
+    assert "Zo antwoordden zij" in pagina and pagina.count("Ja, altijd") >= 1
     assert "Even bellen helpt." in pagina and "Nooit tonen" not in pagina
     # The second time only own words and whether there are examples are asked for.
     with django_assert_max_num_queries(8):
@@ -109,7 +113,7 @@ def test_page_tells_groups_network_and_own_words(client, lijsten, django_assert_
         assert client.get(reverse("evaluatie")).status_code == 200
 
 
-def test_rows_for_everybody(client, lijsten):
+def test_rows_for_everybody_and_exact_ones(client, lijsten):
     send(MeetmomentFactory(), spread(20, 15, 12, 10, 10))
     send(MeetmomentFactory(van_groep="vrijwilligers"), spread(1, 2))
     regels = client.get(reverse("vragenlijsten_csv")).content.decode("utf-8-sig").splitlines()
@@ -117,3 +121,8 @@ def test_rows_for_everybody(client, lijsten):
     assert '"Ja, altijd",4,20,65,2.8,2.0,3.5,1.0' in regels[1]
     assert "Dat weet ik niet,,10,65" in regels[5]
     assert all(regel.count("onderdrukt") == 2 for regel in regels[6:])
+    precies = list(exact_rows())
+    assert len(precies) == 70 and {rij[0] for rij in precies} == set(range(1, 71))
+    vrijwilligers = [rij for rij in precies if rij[1] == "vrijwilligers"]
+    assert [rij[7:] for rij in vrijwilligers].count(("verwijzen", "Meestal wel", 3)) == 2
+    assert {rij[9] for rij in precies if rij[8] == "Dat weet ik niet"} == {""}
