@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from proeftuinen.admin.basis import VELDEN
 from socialekaart.actions import Herstel
 from socialekaart.admin.filters import RijenFilter
 from socialekaart.models import Gebied
@@ -34,6 +35,10 @@ class GebiedFilter(RijenFilter):
         return queryset if pk is None else queryset.filter(gebied=pk)
 
 
+# A comma or a point: in a browser that speaks another language as well.
+MET_KOMMA = {**VELDEN, models.DecimalField: {"localize": True}}
+
+
 class GebiedVeld(forms.ModelChoiceField):
     """An area by its kind: names occur at more than one level."""
 
@@ -43,6 +48,8 @@ class GebiedVeld(forms.ModelChoiceField):
 
 class MetGebied:
     """Mix into a page of figures of any area."""
+
+    formfield_overrides = MET_KOMMA
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).defer("gebied__geometrie")  # type: ignore[misc]
@@ -85,6 +92,7 @@ class MetSchattingen:
 
 @admin.register(Schattingsmethode)
 class SchattingsmethodeAdmin(MetSchattingen, EvaluatieModelAdmin):
+    formfield_overrides = MET_KOMMA
     fieldsets = [
         (None, {"fields": [("naam", "naam_en"), "slug", "uitleg", "uitleg_en", "bron", "volgorde"]}),
         (

@@ -81,11 +81,11 @@ class CijferForm(forms.ModelForm):
 
     @property
     def leeg(self) -> bool:
-        return all(self.cleaned_data.get(naam) is None for naam in ("n", "gewenst", "vervuld"))
+        return not self.errors and all(self.cleaned_data.get(naam) is None for naam in ("n", "gewenst", "vervuld"))
 
     def has_changed(self) -> bool:
-        """Also when the number for all wishes is another one than this wish has."""
-        return super().has_changed() or bool(self.instance.pk and self.gewoon != self.instance.n)
+        """Which wish it is was not typed."""
+        return bool(set(self.changed_data) - {"wens"})
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data
@@ -128,6 +128,11 @@ class Cijfers(forms.BaseInlineFormSet):
         """A wish of which all is made empty was not asked after all."""
         return super()._should_delete_form(form) or bool(form.instance.pk and form.is_bound and form.leeg)
 
+    def delete_existing(self, obj: Wenscijfer, commit: bool = True) -> None:
+        """As it was: its history keeps the last figures, not the empty fields."""
+        obj.refresh_from_db()
+        super().delete_existing(obj, commit)
+
     @property
     def domeinen(self) -> list[tuple[Any, list[tuple[Any, CijferForm]]]]:
         """The forms as the page shows them: below the name of their domain."""
@@ -145,6 +150,10 @@ class CijferInline(admin.TabularInline):
     formset = Cijfers
     template = "admin/meting/cijfers.html"
     max_num = 500
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Making a wish empty is a change of the measurement."""
+        return self.has_change_permission(request, obj)
 
 
 class StadsdeelFilter(RijenFilter):
