@@ -65,7 +65,9 @@ def _block(vraag: Vraaguitkomst) -> Blok:
     return Blok(
         vraag.code,
         vraag.tekst,
-        make_intervallen(_("Gemiddelde per groep en moment"), uitleg, [_interval(uitkomst) for uitkomst in vraag.uitkomsten]),
+        make_intervallen(
+            _("Gemiddelde per groep en moment"), uitleg, [_interval(uitkomst) for uitkomst in vraag.uitkomsten]
+        ),
         _spread(vraag),
         [describe(verandering) for verandering in vraag.veranderingen],
     )

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Case, Count, F, QuerySet, When, Window
+from django.db.models.functions import RowNumber
 
 from socialekaart.models import Perspectief
 from socialekaart.momentopname import kept
 
-from ..models import Antwoord, Meetmoment, Schaalpunt, Vraag
-from ..onderdrukking import ONDERDRUKT, Getal, protect_answers, round_mean, round_people, threshold
+from ..models import Antwoord, Inzending, Meetmoment, Schaalpunt, Vraag
+from ..onderdrukking import AFRONDING, ONDERDRUKT, Getal, protect_answers, round_mean, round_people, threshold
 from .statistiek import Gemiddelde, tell_difference, tell_mean
 
 
@@ -95,10 +97,26 @@ def public_uitkomsten(versie: int) -> list[Vraaguitkomst]:
     return kept("effect", versie, lambda: _arrange(read_tellingen()))
 
 
+def counted_inzendingen() -> QuerySet[Inzending]:
+    """The lists that count: of a round that is open, in steps of five.
+
+    Otherwise who looks before and after one person sent a list, could read that list from the difference.
+    """
+    per_ronde: dict[str, Any] = {"partition_by": "meetmoment"}
+    open_rondes = list(Meetmoment.objects.open().values_list("pk", flat=True))
+    genummerd = Inzending.objects.annotate(
+        nummer=Window(RowNumber(), order_by="pk", **per_ronde),
+        samen=Window(Count("pk"), **per_ronde),
+        stap=Case(When(meetmoment__in=open_rondes, then=AFRONDING), default=1),
+    )
+    return genummerd.filter(nummer__lte=F("samen") - F("samen") % F("stap"))
+
+
 def read_tellingen() -> dict[Vraag, list[Telling]]:
     """Exact counts per question, group and moment, in order. The question is the first that has its code and scale."""
     rijen = (
-        Antwoord.objects.values(
+        Antwoord.objects.filter(inzending__in=counted_inzendingen().values("pk"))
+        .values(
             "vraag__code", "vraag__schaal", "inzending__meetmoment__moment", "vraag__vragenlijst__perspectief", "punt"
         )
         .annotate(aantal=Count("pk"))

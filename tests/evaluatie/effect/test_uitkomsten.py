@@ -49,13 +49,28 @@ def test_nothing_before_the_tenth_answer(client, lijsten):
     assert rij.genoeg and rij.n == 10
 
 
+def test_an_open_round_is_told_in_steps_of_five(lijsten):
+    """Who looks before and after one list came in, sees the same."""
+    ronde = MeetmomentFactory()
+    send(ronde, spread(10, 4))
+    eerst = outcome().uitkomsten
+    assert eerst[0].n == 10
+    send(ronde, [SOMS])
+    assert outcome().uitkomsten[0].n == 15
+    send(ronde, spread(0, 0, 2))
+    assert read_tellingen() and outcome().uitkomsten[0].n == 15
+    Meetmoment.objects.update(gesloten=True)
+    start_version()
+    assert sum(next(iter(read_tellingen().values()))[0].aantallen) == 17
+
+
 def test_counts_and_mean_by_hand(lijsten):
     """20 always (4), 15 mostly (3), 12 sometimes (2), 10 hardly (1), 10 do not know.
 
     Mean of 57: (80 + 45 + 24 + 10) / 57 = 159 / 57 = 2.79. Variance: (20 × 1.464 + 15 × 0.0443 + 12 × 0.6233 +
     10 × 3.202) / 56 = 1.240; margin 2.003 × √(1.240 / 57) = 0.295; so 2.49 to 3.08, outward to halves 2.0 to 3.5.
     """
-    send(MeetmomentFactory(van_groep="zorgverleners"), spread(20, 15, 12, 10, 10))
+    send(MeetmomentFactory(van_groep="zorgverleners", gesloten=True), spread(20, 15, 12, 10, 10))
     uitkomst = outcome()
     [rij] = uitkomst.uitkomsten
     assert (rij.n, rij.aantallen) == (65, [20, 15, 10, 10, 10])
@@ -65,7 +80,7 @@ def test_counts_and_mean_by_hand(lijsten):
 
 def test_a_change_is_told_with_how_sure_it_is(lijsten):
     for moment, antwoorden in {"T0": spread(10, 12, 30, 20), "T1": spread(40, 30, 12, 10)}.items():
-        send(MeetmomentFactory(moment=moment), antwoorden)
+        send(MeetmomentFactory(moment=moment, gesloten=True), antwoorden)
     [verandering] = outcome().veranderingen
     assert (verandering.eerst.moment, verandering.later.moment, verandering.zeker) == ("T0", "T1", True)
     assert "punt beter" in describe(verandering)
@@ -77,13 +92,13 @@ def test_a_change_is_told_with_how_sure_it_is(lijsten):
 
 def test_worse_is_called_worse(lijsten):
     for moment, antwoorden in {"T0": spread(40, 30, 12, 10), "T1": spread(10, 12, 30, 20)}.items():
-        send(MeetmomentFactory(moment=moment), antwoorden)
+        send(MeetmomentFactory(moment=moment, gesloten=True), antwoorden)
     assert "punt slechter" in describe(outcome().veranderingen[0])
 
 
 def test_the_last_moment_that_can_be_shown(lijsten):
-    send(MeetmomentFactory(moment="T0"), spread(20, 15, 12, 10, 10))
-    send(MeetmomentFactory(moment="T1"), spread(1, 2))
+    send(MeetmomentFactory(moment="T0", gesloten=True), spread(20, 15, 12, 10, 10))
+    send(MeetmomentFactory(moment="T1", gesloten=True), spread(1, 2))
     uitkomst = outcome()
     assert [rij.moment for rij in uitkomst.laatste] == ["T0"]
     assert len(read_tellingen()) == 1
@@ -93,8 +108,8 @@ def test_page_tells_groups_network_and_own_words(client, lijsten, django_assert_
     assert "Er zijn nog geen antwoorden" in client.get(reverse("evaluatie")).content.decode()
     send(MeetmomentFactory(moment="T0"), spread(10, 12, 30, 20))
     send(MeetmomentFactory(moment="T1"), spread(40, 30, 12, 10))
-    send(MeetmomentFactory(van_groep="zorgverleners"), spread(20, 15, 12, 10, 10))
-    send(MeetmomentFactory(van_groep="vrijwilligers", voorbeeld=True), spread(1, 2))
+    send(MeetmomentFactory(van_groep="zorgverleners", gesloten=True), spread(20, 15, 12, 10, 10))
+    send(MeetmomentFactory(van_groep="vrijwilligers", voorbeeld=True, gesloten=True), spread(1, 2))
     # Enough people, but all of them answered the same: the mean would tell what each of them said.
     send(MeetmomentFactory(van_groep="welzijnswerkers"), spread(12, 0))
     OpenAntwoordFactory(schoon="Even bellen helpt.")
@@ -114,8 +129,8 @@ def test_page_tells_groups_network_and_own_words(client, lijsten, django_assert_
 
 
 def test_rows_for_everybody_and_exact_ones(client, lijsten):
-    send(MeetmomentFactory(), spread(20, 15, 12, 10, 10))
-    send(MeetmomentFactory(van_groep="vrijwilligers"), spread(1, 2))
+    send(MeetmomentFactory(gesloten=True), spread(20, 15, 12, 10, 10))
+    send(MeetmomentFactory(van_groep="vrijwilligers", gesloten=True), spread(1, 2))
     regels = client.get(reverse("vragenlijsten_csv")).content.decode("utf-8-sig").splitlines()
     assert regels[0].startswith("perspectief,moment,vraag,tekst,antwoord,punten,aantal,n,gemiddelde")
     assert '"Ja, altijd",4,20,65,2.8,2.0,3.5,1.0' in regels[1]
