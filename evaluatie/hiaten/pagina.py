@@ -63,10 +63,6 @@ class Vak:
         return self.cel.status in GATEN
 
     @property
-    def onbekend(self) -> bool:
-        return self.cel.status in ONBEKEND
-
-    @property
     def bekend(self) -> bool:
         """Whether there is a number of people to set the supply against."""
         return self.cel.verwacht not in (None, ONDERDRUKT) and self.cel.status != NIET_GEZOCHT
