@@ -25,6 +25,7 @@ ALLEEN_NEDERLANDS = (
     "*/post/*",
     "*/management/*",
     "*/importeren/*",
+    "*/bladen/*",
     "*/actions/*",
     "*/gebruikers/*",
     "*/beheer.py",
