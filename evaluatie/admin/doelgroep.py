@@ -52,7 +52,7 @@ class MetGebied:
     formfield_overrides = MET_KOMMA
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).defer("gebied__geometrie")  # type: ignore[misc]
+        return super().get_queryset(request).defer("gebied__geometrie")
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.related_model is Gebied:
@@ -60,7 +60,7 @@ class MetGebied:
                 "form_class": GebiedVeld,
                 "queryset": Gebied.objects.defer("geometrie").order_by("soort", "naam"),
             }
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class MetSchattingen:
@@ -70,22 +70,22 @@ class MetSchattingen:
         raise NotImplementedError
 
     def save_model(self, request: HttpRequest, obj: Model, form: forms.ModelForm, change: bool) -> None:
-        super().save_model(request, obj, form, change)  # type: ignore[misc]
+        super().save_model(request, obj, form, change)
         self._follow([obj])
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
-        super().delete_model(request, obj)  # type: ignore[misc]
+        super().delete_model(request, obj)
         self._follow([obj])
 
     @transaction.atomic
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
         objs = list(queryset)
-        super().delete_queryset(request, queryset)  # type: ignore[misc]
+        super().delete_queryset(request, queryset)
         self._follow(objs)
 
     def _checked(self, request: HttpRequest, *args: Any, **opties: Any) -> Herstel:
         """Also back to an earlier version, or from the bin."""
-        herstel = super()._checked(request, *args, **opties)  # type: ignore[misc]
+        herstel = super()._checked(request, *args, **opties)
         self._follow([herstel.record])
         return herstel
 

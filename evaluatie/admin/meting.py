@@ -112,10 +112,8 @@ class Cijfers(forms.BaseInlineFormSet):
             bekend = {cijfer.wens_id for cijfer in self.get_queryset()}
             self.initial_extra = [{"wens": wens.pk} for wens in self.wensen if wens.pk not in bekend]
             self.extra = len(self.initial_extra)
-        gewoon = self.data.get("n", "") if self.is_bound else usual_n(self.instance)
-        self.gewoon = (
-            int(gewoon) if str(gewoon).isascii() and str(gewoon).isdecimal() and len(str(gewoon)) < 9 else None
-        )
+        gewoon = str(self.data.get("n", "") if self.is_bound else usual_n(self.instance))
+        self.gewoon = int(gewoon) if gewoon.isascii() and gewoon.isdecimal() and len(gewoon) < 9 else None
 
     def _construct_form(self, i: int, **kwargs: Any) -> CijferForm:
         form: Any = super()._construct_form(i, **kwargs)

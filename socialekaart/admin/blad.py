@@ -95,7 +95,7 @@ class MetBlad:
 
     def get_urls(self) -> list[URLPattern]:
         inlezen = self.admin_site.admin_view(self.sheet_view)  # type: ignore[attr-defined]
-        return [path("inlezen/", refuse_huge(inlezen), name=self._sheet_name), *super().get_urls()]  # type: ignore[misc]
+        return [path("inlezen/", refuse_huge(inlezen), name=self._sheet_name), *super().get_urls()]
 
     @property
     def _sheet_name(self) -> str:
@@ -103,7 +103,7 @@ class MetBlad:
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         adres = {"inlezen": reverse(f"admin:{self._sheet_name}")} if self.may_read_in(request) else {}
-        return super().changelist_view(request, adres | (extra_context or {}))  # type: ignore[misc]
+        return super().changelist_view(request, adres | (extra_context or {}))
 
     def sheet_view(self, request: HttpRequest) -> HttpResponse:
         if not self.may_read_in(request):

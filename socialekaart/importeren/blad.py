@@ -1,6 +1,6 @@
 """A short sheet, row by row: what each cell means, and what each row does."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,7 +70,7 @@ class Blad:
         return read_cel
 
 
-def make_rapport(uitslagen: list[Rijuitslag]) -> Rapport:
+def make_rapport(uitslagen: Sequence[Rijuitslag]) -> Rapport:
     rapport = Rapport()
     for uitslag in uitslagen:
         for kolom, waarde, reden in uitslag.redenen:
