@@ -11,9 +11,11 @@ from palliatief.gebruikers.models import Gebruiker
 from socialekaart.models import Domein, Gebied
 from socialekaart.rechten import ELK
 from socialekaart.werklijst import SOORTEN, Soort
-from socialekaart.werkregels import Regel, Toelichting
+from socialekaart.werkregels import Regel, Toelichting, change_url
 
+from .effect.codering import to_code
 from .inventarisatie import old_before
+from .models import OpenAntwoord
 
 
 class Overzichtsoort(Soort):
@@ -60,7 +62,64 @@ def tell_why(rijen: QuerySet[Gebied], oudste: date | None) -> Toelichting:
     return Toelichting(_("niet gezocht is niet: geen aanbod"))
 
 
+class Codeersoort(Soort):
+    """A kind that is done one by one on a page of its own."""
+
+    @property
+    def alles(self) -> str:
+        return reverse("admin:evaluatie_openantwoord_coderen")
+
+
+def _to_clean(gebruiker: Gebruiker) -> QuerySet[OpenAntwoord]:
+    return _answers().filter(status=OpenAntwoord.Status.NIEUW)
+
+
+def _to_code(gebruiker: Gebruiker) -> QuerySet[OpenAntwoord]:
+    """Cleaned answers that this person did not read yet."""
+    return _answers().filter(pk__in=to_code(gebruiker).values("pk"))
+
+
+def _answers() -> QuerySet[OpenAntwoord]:
+    return OpenAntwoord.objects.select_related("vraag", "meetmoment__vragenlijst__perspectief").order_by("kenmerk")
+
+
+def tell_to_clean(antwoord: OpenAntwoord, gebruiker: Gebruiker) -> Regel:
+    """Without the words themselves: they may tell who it was."""
+    return _tell(antwoord, change_url(antwoord))
+
+
+def tell_to_code(antwoord: OpenAntwoord, gebruiker: Gebruiker) -> Regel:
+    return _tell(antwoord, reverse("admin:evaluatie_openantwoord_coderen"))
+
+
+def _tell(antwoord: OpenAntwoord, adres: str) -> Regel:
+    ronde = antwoord.meetmoment
+    wie = f"{ronde.vragenlijst.perspectief}, {ronde.moment}"
+    return Regel(antwoord.vraag.tekst, adres, tekst=wie, voorbeeld=ronde.voorbeeld)
+
+
 EIGEN: list[Soort] = [
+    Soort(
+        "opschonen",
+        gettext_lazy("Open antwoorden opschonen"),
+        "groep",
+        "evaluatie.change_openantwoord",
+        OpenAntwoord,
+        _to_clean,
+        tell_to_clean,
+        sinds="",
+        filters="status__exact=nieuw",
+    ),
+    Codeersoort(
+        "coderen",
+        gettext_lazy("Open antwoorden coderen"),
+        "groep",
+        "evaluatie.change_openantwoord",
+        OpenAntwoord,
+        _to_code,
+        tell_to_code,
+        sinds="",
+    ),
     Overzichtsoort(
         "inventarisatie",
         gettext_lazy("Aanbod opnieuw zoeken"),

@@ -4,11 +4,28 @@ from datetime import timedelta
 
 from django.utils.timezone import localdate
 
+from evaluatie.actions import code_antwoord
 from socialekaart.models import Domein
 from tests.conftest import make_gebruiker
-from tests.factories import InventarisatieFactory
+from tests.factories import InventarisatieFactory, OpenAntwoordFactory
 
 PAGINA = "/beheer/?soort=inventarisatie"
+
+
+def test_own_words_wait_to_be_cleaned_and_then_to_be_read_by_each(client, onderzoeker):
+    nieuw = OpenAntwoordFactory(tekst="Fatima belde.", schoon="", status="nieuw")
+    OpenAntwoordFactory(status="weg", schoon="")
+    gelezen, wacht = OpenAntwoordFactory(), OpenAntwoordFactory()
+    code_antwoord(antwoord=gelezen, codeur=onderzoeker, themas=[])
+    client.force_login(onderzoeker)
+    opschonen = client.get("/beheer/?soort=opschonen")
+    [ding] = opschonen.context["dingen"]
+    assert (ding.regel.titel, ding.regel.tekst) == (nieuw.vraag.tekst, "Mantelzorgers, T0")
+    assert f"/openantwoord/{nieuw.pk}/change/" in ding.regel.url and "Fatima" not in opschonen.text
+    [ding] = client.get("/beheer/?soort=coderen").context["dingen"]
+    assert ding.regel.url == "/beheer/evaluatie/openantwoord/coderen/" and wacht.vraag.tekst == ding.regel.titel
+    client.force_login(make_gebruiker("Netwerkcoördinator", stadsdelen=["weesp"]))
+    assert "opschonen" not in client.get("/beheer/").text
 
 
 def test_where_nobody_looked_or_long_ago_waits_for_who_keeps_it(client, onderzoeker):
