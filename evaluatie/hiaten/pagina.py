@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from palliatief.lib.spelling import shorten
 from socialekaart.models import Domein, Gebied, Ondersteuningswens
 
 from ..grafiek import Grafiek, Vlak, make_kaart
@@ -116,22 +118,24 @@ class Hiatenpagina:
         self.vergelijk: date | None = read_day(data, "vergelijk", self.meldingen, _("We vergelijken niet."))
         self.beeld = self._choose_beeld()
         self.matrix: Matrix = public_matrix(self.vraag, versie)
-        self.stadsdeel = self._choose_stadsdeel()
+        self.gevraagd_stadsdeel = self._find_stadsdeel()
 
     def _choose_beeld(self) -> str:
         beeld = self.data.get("beeld", "")
         return beeld if beeld in BEELDEN else BEELDEN[0]
 
-    def _choose_stadsdeel(self) -> Gebied | None:
-        """The one that a phone shows: what was asked for, else where most is missing."""
-        slug = self.data.get("stadsdeel", "")
+    def _find_stadsdeel(self) -> Gebied | None:
+        slug = self.data.get("stadsdeel", "").replace("\0", "")
         gevonden = next((gebied for gebied in self.stadsdelen if gebied.slug == slug), None)
         if slug and gevonden is None:
-            self.meldingen.append(
-                _("‘%s’ kennen we hier niet. We tonen een ander stadsdeel.") % slug[:40].replace("\0", "")
-            )
+            self.meldingen.append(_("‘%s’ kennen we hier niet. We tonen een ander stadsdeel.") % shorten(slug))
+        return gevonden
+
+    @cached_property
+    def stadsdeel(self) -> Gebied | None:
+        """The one that a phone shows: what was asked for, else where most is missing."""
         meeste = max(self.stadsdelen, key=lambda g: self.count([g], self.matrix.wensen).gaten, default=None)
-        return gevonden or meeste
+        return self.gevraagd_stadsdeel or meeste
 
     # --- what there is ---
 
@@ -275,6 +279,7 @@ class Hiatenpagina:
             "beeld": self.beeld if self.beeld != BEELDEN[0] else "",
             "dicht": self.data.getlist("dicht"),
             "vergelijk": self.vergelijk.isoformat() if self.vergelijk else "",
+            "stadsdeel": self.gevraagd_stadsdeel.slug if self.gevraagd_stadsdeel else "",
         }
         deel = urlencode({naam: w for naam, w in (huidig | anders).items() if w}, doseq=True)
         vraag = "&".join(filter(None, [self.vraag.query(), deel]))
@@ -287,6 +292,11 @@ class Hiatenpagina:
             (naam, self.address(beeld=beeld if beeld != BEELDEN[0] else ""), beeld == self.beeld)
             for beeld, naam in namen.items()
         ]
+
+    @property
+    def blijft(self) -> list[tuple[str, str]]:
+        """What stays chosen when another stadsdeel is."""
+        return parse_qsl(self.vraag.query())
 
     @property
     def sluit(self) -> str:

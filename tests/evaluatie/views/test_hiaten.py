@@ -54,6 +54,22 @@ def test_a_cell_says_status_supply_on_people_and_range_in_words(client, gat, dja
     assert ruim.totaal.gaten == 0 and "werkgebied=alles" in ruim.lijst[0][2][0].adres
 
 
+def test_a_gap_whose_people_nobody_estimated_is_not_said_to_concern_few(client, gat):
+    gat.meting.stadsdeel.schattingen.all().delete()
+    html = client.get(WAT).text
+    assert "0 van hier" in html and "weinig mensen" not in html
+    SchattingFactory(aantal=12, laag=12, hoog=12)
+    Kaartstand.objects.update(versie=99)
+    assert "weinig mensen" in client.get(WAT).text
+
+
+def test_what_is_chosen_stays_when_a_phone_shows_another_stadsdeel(client, gat):
+    html = client.get(WAT, {"stadsdeel": "noord", "soort": "informeel"}).text
+    assert '<input type="hidden" name="stadsdeel" value="noord">' in html
+    assert '<input type="hidden" name="soort" value="informeel">' in html
+    assert "stadsdeel=noord" in client.get(WAT, {"stadsdeel": "noord"}).context["pagina"].groepen[0].knop
+
+
 def test_a_cell_opens_below_its_row_and_closes_again(client, gat, django_assert_max_num_queries):
     open_ = client.get(WAT).context["pagina"].bovenaan[0].openen
     with django_assert_max_num_queries(22):
