@@ -30,8 +30,8 @@ zit AS NOT MATERIALIZED (
 ),
 """
 
-# The last version of each row before the end of that day; the stadsdeel of a point is looked up as it is now. Once: left
-# to itself the database does so again for every initiative, and 10,000 of them took minutes.
+# The last version of each row before the end of that day; the stadsdeel of a point is looked up as it is now.
+# Once: left to itself the database does so again for every initiative, and 10,000 of them took minutes.
 TOEN = """
 aanbod AS (
     SELECT id, history_id AS versie, naam, slug, soort, heel_amsterdam, aan_huis, capaciteit, voorbeeld
