@@ -76,7 +76,7 @@ class Bereikpagina:
 
     @property
     def kaart(self) -> Grafiek:
-        vlakken = [Vlak(rij.gebied.code, rij.klasse, f"{rij.gebied.naam}: {rij.tekst}") for rij in self.rijen]
+        vlakken = [Vlak(rij.gebied.code, rij.klasse, rij.tekst) for rij in self.rijen]
         legenda = [
             ("1", _("het minst")), ("2", _("minder")), ("3", _("midden")), ("4", _("meer")), ("5", _("het meest")),
             ("geen", _("niet bekend")),
@@ -92,7 +92,7 @@ def make_grenzen(waarden: Sequence[float]) -> list[float]:
 
 
 def classify(bereik: float | None, grenzen: Sequence[float]) -> str:
-    return "geen" if bereik is None else str(1 + sum(bereik >= grens and bereik > 0 for grens in grenzen))
+    return "geen" if bereik is None else str(1 + sum(bereik > grens for grens in grenzen))
 
 
 def write(bereik: float | None) -> str:
