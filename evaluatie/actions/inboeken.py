@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from palliatief.lib.rapport import Rapport
+from palliatief.lib.rapport import Rapport, leesbaar
 from socialekaart.actions.verversen import start_version
 from socialekaart.importeren.blad import FOUT, GEWIJZIGD, NIEUW, ONGEWIJZIGD, Rijuitslag, make_rapport
 from socialekaart.models.geschiedenis import handeling
@@ -26,19 +26,24 @@ class Inboeking(Generic[M]):
         self.gewijzigd: dict[Hashable, M] = {}
 
     def take(self, sleutel: Hashable, **waarden: Any) -> tuple[M, str, tuple[str, ...]]:
-        """The row with this key and these values, what is to be done for it, and which fields differ."""
+        """The row with this key and these values, what is to be done for it, and what differs in words."""
         rij = self.bestaand.get(sleutel)
         if rij is None:
             rij = self.bestaand[sleutel] = self.model(**waarden)
             self.nieuw.append(rij)
             return rij, NIEUW, ()
-        anders = tuple(naam for naam, waarde in waarden.items() if getattr(rij, naam) != waarde)
+        anders = {naam: getattr(rij, naam) for naam, waarde in waarden.items() if getattr(rij, naam) != waarde}
         if not anders:
             return rij, ONGEWIJZIGD, ()
         for naam in anders:
             setattr(rij, naam, waarden[naam])
         self.gewijzigd[sleutel] = rij
-        return rij, GEWIJZIGD, anders
+        # With what was there, so that an overview is another one when a colleague changed it meanwhile.
+        return (
+            rij,
+            GEWIJZIGD,
+            tuple(f"{naam}: {leesbaar(oud)} → {leesbaar(waarden[naam])}" for naam, oud in anders.items()),
+        )
 
     def write(self) -> None:
         rijen: Any = self.model._default_manager

@@ -12,6 +12,7 @@ from django.utils import timezone
 from socialekaart.actions.verversen import start_version
 
 from ..models import Antwoord, Inzending, Meetmoment, OpenAntwoord, Schaalpunt, Vraag
+from ..onderdrukking import AFRONDING, threshold
 
 # So large can a number be that is given to an open answer; a browser can still read it.
 GROOTSTE = 2**53
@@ -61,7 +62,10 @@ def send_inzending(
         for vraag, tekst in eigen_woorden.items()
     ]
     OpenAntwoord.objects.bulk_create(los)
-    start_version()
+    aantal = Inzending.objects.filter(meetmoment=meetmoment).count()
+    # Only when what is told changes: the version is public, and would count the lists and tell when each came in.
+    if aantal >= threshold() and aantal % AFRONDING == 0:
+        start_version()
     return Bewaard(kenmerk, tuple(antwoord.kenmerk for antwoord in los))
 
 

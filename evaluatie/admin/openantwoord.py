@@ -43,7 +43,7 @@ class OpschoonForm(forms.ModelForm):
         keuze.choices = [(waarde, label) for waarde, label in Status.choices if waarde != Status.NIEUW]
         self.initial["stand"] = self.was = state_of(self.instance)
         if self.instance.status == Status.NIEUW:
-            self.initial |= {"schoon": self.instance.tekst, "status": Status.TONEN}
+            self.initial.update(schoon=self.instance.tekst, status=Status.TONEN)
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data
@@ -78,7 +78,7 @@ class OpenAntwoordAdmin(admin.ModelAdmin):
     form = OpschoonForm
     fields = ["stond", "schoon", "status", "nagekeken", "stand"]
     readonly_fields = ["stond"]
-    list_display = ["__str__", "status", "groep", "vraag"]
+    list_display = ["woorden", "status", "groep", "vraag"]
     list_filter = ["status", "meetmoment__vragenlijst__perspectief", "meetmoment__moment"]
     list_select_related = ["vraag", "meetmoment__vragenlijst__perspectief"]
     search_fields = ["schoon"]
@@ -94,6 +94,10 @@ class OpenAntwoordAdmin(admin.ModelAdmin):
     @admin.display(description=gettext_lazy("wat er stond"))
     def stond(self, antwoord: OpenAntwoord) -> str:
         return antwoord.tekst or _("Dat is weggegooid toen dit is opgeschoond.")
+
+    @admin.display(description=gettext_lazy("antwoord"))
+    def woorden(self, antwoord: OpenAntwoord) -> str:
+        return (antwoord.schoon or antwoord.tekst or "–")[:80]
 
     @admin.display(description=gettext_lazy("groep"))
     def groep(self, antwoord: OpenAntwoord) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count
 from django.utils.formats import number_format
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
@@ -17,7 +18,7 @@ from proeftuinen.netwerk.register import load_register
 from socialekaart.momentopname import kept
 
 from ..grafiek import Grafiek, Intervalrij, Verdeling, make_intervallen, make_verdeling
-from ..models import Meetmoment, OpenAntwoord
+from ..models import Inzending, Meetmoment, OpenAntwoord
 from ..onderdrukking import ONDERDRUKT, threshold
 from .uitkomsten import Uitkomst, Verandering, Vraaguitkomst, public_uitkomsten
 
@@ -53,7 +54,9 @@ class Woorden:
 
 def tell_blokken(versie: int) -> list[Blok]:
     """Every question with its pictures, in the language of the page."""
-    return kept(f"effectblokken-{get_language()}", versie, lambda: [_block(v) for v in public_uitkomsten(versie)])
+    return kept(
+        f"effectblokken-{get_language()}-{localdate()}", versie, lambda: [_block(v) for v in public_uitkomsten(versie)]
+    )
 
 
 def _block(vraag: Vraaguitkomst) -> Blok:
@@ -154,10 +157,19 @@ def _read_netwerken(versie: int) -> list[Netwerkregel]:
 
 
 def tell_woorden() -> list[Woorden]:
-    """Cleaned answers by theme. A theme counts when everybody who coded the answer saw it."""
+    """Cleaned answers by theme, of groups and moments from which enough lists came in.
+
+    A theme counts when everybody who coded the answer saw it.
+    """
+    groep = ("meetmoment__vragenlijst__perspectief", "meetmoment__moment")
+    genoeg = set(
+        Inzending.objects.values_list(*groep).annotate(n=Count("pk")).filter(n__gte=threshold()).values_list(*groep)
+    )
     per_thema: dict[str, list[OpenAntwoord]] = defaultdict(list)
     antwoorden = OpenAntwoord.objects.shown().select_related("vraag", "meetmoment__vragenlijst__perspectief")
     for antwoord in antwoorden.prefetch_related("coderingen__themas"):
+        if (antwoord.meetmoment.vragenlijst.perspectief_id, antwoord.meetmoment.moment) not in genoeg:
+            continue
         gezien = [set(codering.themas.all()) for codering in antwoord.coderingen.all()]
         samen = set.intersection(*gezien) if gezien else set()
         for naam in sorted(thema.naam for thema in samen) or [""]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Case, Count, F, QuerySet, When, Window
 from django.db.models.functions import RowNumber
+from django.utils.timezone import localdate
 
 from socialekaart.models import Perspectief
 from socialekaart.momentopname import kept
@@ -94,7 +95,7 @@ class Vraaguitkomst:
 
 def public_uitkomsten(versie: int) -> list[Vraaguitkomst]:
     """Every question with choices that somebody answered, kept per version of the data."""
-    return kept("effect", versie, lambda: _arrange(read_tellingen()))
+    return kept(f"effect-{localdate()}", versie, lambda: _arrange(read_tellingen()))
 
 
 def counted_inzendingen() -> QuerySet[Inzending]:
@@ -123,7 +124,7 @@ def read_tellingen() -> dict[Vraag, list[Telling]]:
         .order_by()
     )
     groepen = {perspectief.pk: perspectief for perspectief in Perspectief.objects.all()}
-    punten: dict[int, list[Schaalpunt]] = defaultdict(list)
+    punten: dict[int | None, list[Schaalpunt]] = defaultdict(list)
     for punt in Schaalpunt.objects.order_by("schaal", "volgorde"):
         punten[punt.schaal_id].append(punt)
     geteld: dict[tuple, dict[int, int]] = defaultdict(dict)
@@ -132,16 +133,16 @@ def read_tellingen() -> dict[Vraag, list[Telling]]:
         wie = rij["vraag__vragenlijst__perspectief"], rij["inzending__meetmoment__moment"]
         geteld[*vraag, *wie][rij["punt"]] = rij["aantal"]
     uit: dict[Vraag, list[Telling]] = {}
-    for vraag in _first_of_each(Vraag.objects.select_related("vragenlijst__perspectief")):
-        schaal = punten[vraag.schaal_id]
+    for eerste in _first_of_each(Vraag.objects.select_related("vragenlijst__perspectief")):
+        schaal = punten[eerste.schaal_id]
         tellingen = [
             Telling(groep, moment, tuple(schaal), tuple(per_punt.get(punt.pk, 0) for punt in schaal))
             for groep in groepen.values()
             for moment in Meetmoment.Moment.values
-            if (per_punt := geteld.get((vraag.code, vraag.schaal_id, groep.pk, moment)))
+            if (per_punt := geteld.get((eerste.code, eerste.schaal_id, groep.pk, moment)))
         ]
         if tellingen:
-            uit[vraag] = tellingen
+            uit[eerste] = tellingen
     return uit
 
 
@@ -182,7 +183,9 @@ def _compare(paren: list[tuple[Telling, Uitkomst]]) -> Iterator[Verandering]:
             per_groep[telling.perspectief.pk].append((telling, uitkomst))
     for reeks in per_groep.values():
         (toen, eerst), (nu, later) = reeks[0], reeks[-1]
-        if toen is not nu:
+        if toen is not nu and eerst.gemiddelde and later.gemiddelde:
             verschil = tell_difference(toen.gemiddelde, nu.gemiddelde)
-            getoond = round_mean(verschil.waarde, verschil.laag, verschil.hoog)
-            yield Verandering(eerst.perspectief, eerst, later, getoond, verschil.zeker)
+            _waarde, laag, hoog = round_mean(verschil.waarde, verschil.laag, verschil.hoog)
+            # Of the means as they are shown: that of the exact ones would say more than they do.
+            getoond = round(later.gemiddelde[0] - eerst.gemiddelde[0], 1)
+            yield Verandering(eerst.perspectief, eerst, later, (getoond, laag, hoog), verschil.zeker)

@@ -57,11 +57,14 @@ zit AS MATERIALIZED (
         WHERE g.soort = 'stadsdeel' AND ST_Covers(g.geometrie, punt::geometry) ORDER BY g.code LIMIT 1
     ) END AS gebied
     FROM (
-        SELECT DISTINCT ON (id) history_type, initiatief_id, punt, stadsdeel_opgegeven_id, geheim
+        SELECT DISTINCT ON (id) id, history_type, initiatief_id, punt, stadsdeel_opgegeven_id, geheim
         FROM socialekaart_historicallocatie
         WHERE history_date < %(einde)s ORDER BY id, history_date DESC, history_id DESC
     ) AS toen
     WHERE history_type <> '-' AND NOT geheim
+        -- What is secret by now, or was when it went, is not told of an earlier day either.
+        AND NOT (SELECT l.geheim FROM socialekaart_historicallocatie l WHERE l.id = toen.id
+            ORDER BY l.history_date DESC, l.history_id DESC LIMIT 1)
 ),
 """
 

@@ -103,7 +103,7 @@ def _protect(matrix: Matrix, wens: Ondersteuningswens, cellen: list[Cel]) -> Dis
     verborgen = [cel for cel in cellen if cel.stadsdeel not in open_]
     samen = sum_up(wens, cellen, matrix)
     vervuld = sum(cel.vervuld or 0 for cel in cellen)
-    mag = min(samen.stad.onvervuld, vervuld) >= threshold() and leaves_room(verborgen, len(open_))
+    mag = min(samen.stad.onvervuld, vervuld) >= threshold() and leaves_room(verborgen)
     return replace(
         samen,
         stad=_round(samen.stad) if mag else ONDERDRUKT,
@@ -111,19 +111,19 @@ def _protect(matrix: Matrix, wens: Ondersteuningswens, cellen: list[Cel]) -> Dis
     )
 
 
-def leaves_room(verborgen: list[Cel], getoond: int) -> bool:
+def leaves_room(verborgen: list[Cel]) -> bool:
     """Whether in each of these cells as many numbers of unmet wishes are possible as the threshold.
 
-    For who knows the total, the cells that are shown (each to within 2), how many wish it in each, and the rules. Sums
-    are sets of bits: bit i is set when i is possible.
+    For who knows their sum to the last one (a percentage with both its bounds often gives the exact counts, so what is
+    shown counts as known), how many wish it in each, and the rules. Sums are sets of bits: bit i is set when i is
+    possible.
     """
     kan = [_possible(cel) for cel in verborgen]
     som = sum(map(count_unmet, verborgen))
-    totalen = range(max(0, som - 2 * getoond), som + 2 * getoond + 1)
     for nummer, waarden in enumerate(kan):
         rest = reduce(sum_of_bits, kan[:nummer] + kan[nummer + 1 :], 1)
         mogelijk = [o for o in range(waarden.bit_length()) if waarden >> o & 1]
-        past = [o for o in mogelijk if any(rest >> (totaal - o) & 1 for totaal in totalen if totaal >= o)]
+        past = [o for o in mogelijk if som >= o and rest >> (som - o) & 1]
         if len(past) < threshold():
             return False
     return True

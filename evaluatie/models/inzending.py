@@ -97,7 +97,8 @@ class OpenAntwoord(models.Model):
         ]
 
     def __str__(self) -> str:
-        return (self.schoon or self.tekst)[:80]
+        # Without the words: the log of the admin keeps what this says, and they may tell who it was.
+        return f"{self._meta.verbose_name} {self.pk}"
 
 
 class Codethema(models.Model):

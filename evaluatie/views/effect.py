@@ -1,5 +1,7 @@
 """The start of the evaluation, and what five groups say about working together."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -27,7 +29,7 @@ def evaluatie(request: HttpRequest) -> HttpResponse:
     return render(request, "evaluatie/evaluatie.html", context)
 
 
-@public_data
+@partial(public_data, van_vandaag=True)
 def vragenlijsten_csv(request: HttpRequest, versie: int) -> HttpResponse:
     """What the five groups answered, as it may be published."""
     return download(make_csv(KOLOMMEN, public_rows(versie)), "vragenlijsten.csv", CSV)

@@ -55,7 +55,7 @@ def test_estimates_follow_from_population_and_deaths():
 def test_what_becomes_different_takes_its_estimates_along():
     read_bevolking("S|Weesp|2024|25300|4590|9,7")
     uitslag = read_bevolking("S|Weespersluis|2024|20000||")
-    assert counts(uitslag) == (0, 1, 0) and uitslag[1][0].anders[0] == "inwoners"
+    assert counts(uitslag) == (0, 1, 0) and uitslag[1][0].anders[0] == "inwoners: 25300 → 20000"
     cijfer = Bevolkingscijfer.objects.get()
     # An empty cell changed nothing.
     assert (cijfer.inwoners, cijfer.vijfenzestigplus, cijfer.sterfte_per_1000) == (20000, 4590, Decimal("9.7"))

@@ -51,7 +51,7 @@ def test_what_becomes_different():
     read({}, {"wens": "lotgenoten"})
     uitslag = read({"instrument": "Enquête", "gewenst": "16"}, {"instrument": "Enquête", "wens": "lotgenoten"})
     assert [(u.oordeel, u.anders) for u in uitslag[1]] == [
-        ("gewijzigd", ("instrument", "gewenst")),
+        ("gewijzigd", ("instrument: Interview → Enquête", "gewenst: 15 → 16")),
         ("ongewijzigd", ()),
     ]
     assert Wenscijfer.objects.get(wens__slug="maatje").history.count() == 2

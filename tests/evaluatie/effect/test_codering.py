@@ -1,6 +1,7 @@
 """Agreement of two people who read the same answers."""
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from evaluatie.actions.codering import Veranderd, clean_antwoord, code_antwoord, find_herkenbaar, state_of
@@ -81,6 +82,8 @@ def test_cleaning_throws_away_what_was_sent(client, onderzoeker):
     client.post(adres, gegevens | {"status": "weg", "stand": state_of(antwoord)})
     antwoord.refresh_from_db()
     assert (antwoord.schoon, antwoord.status) == ("", "weg")
+    # Nor does the log of the admin.
+    assert not LogEntry.objects.filter(object_repr__icontains="belde").exists() and LogEntry.objects.exists()
     lijst = client.get(reverse("admin:evaluatie_openantwoord_opschonen"), follow=True).content.decode()
     assert "Alle antwoorden zijn opgeschoond." in lijst and "Mantelzorgers, T0" in lijst
 

@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.urls import reverse
 from django.utils.translation import override
 
+from evaluatie.actions import send_inzending
 from evaluatie.effect.pagina import describe
 from evaluatie.effect.uitkomsten import public_uitkomsten, read_tellingen
 from evaluatie.effect.uitvoer import exact_rows
@@ -47,6 +48,17 @@ def test_nothing_before_the_tenth_answer(client, lijsten):
     send(ronde, [MEESTAL])
     [rij] = outcome().uitkomsten
     assert rij.genoeg and rij.n == 10
+
+
+def test_nobody_can_count_the_lists_by_the_version_of_the_data(lijsten):
+    """A new version starts only when what is told changes: at the tenth list, and each fifth after it."""
+    ronde = MeetmomentFactory()
+    anders = []
+    for nummer in range(1, 17):
+        versie = Kaartstand.objects.current()
+        send_inzending(meetmoment=ronde, kenmerk=uuid4(), antwoorden={}, eigen_woorden={})
+        anders += [nummer] * (Kaartstand.objects.current() != versie)
+    assert anders == [10, 15]
 
 
 def test_an_open_round_is_told_in_steps_of_five(lijsten):
@@ -112,15 +124,19 @@ def test_page_tells_groups_network_and_own_words(client, lijsten, django_assert_
     send(MeetmomentFactory(van_groep="vrijwilligers", voorbeeld=True, gesloten=True), spread(1, 2))
     # Enough people, but all of them answered the same: the mean would tell what each of them said.
     send(MeetmomentFactory(van_groep="welzijnswerkers"), spread(12, 0))
-    OpenAntwoordFactory(schoon="Even bellen helpt.")
-    OpenAntwoordFactory(schoon="Nooit tonen", status=OpenAntwoord.Status.KLAAR)
+    later = Meetmoment.objects.get(moment="T1")
+    OpenAntwoordFactory(schoon="Even bellen helpt.", meetmoment=later)
+    OpenAntwoordFactory(schoon="Nooit tonen", meetmoment=later, status=OpenAntwoord.Status.KLAAR)
+    # Of a moment of which nobody else sent anything.
+    OpenAntwoordFactory(schoon="Ik was de enige", meetmoment=MeetmomentFactory(moment="T2"))
     ProeftuinFactory(in_stadsdeel="weesp", slug="proef", begin="2025-01-01")
     with django_assert_max_num_queries(20):
         pagina = client.get(reverse("evaluatie")).content.decode()
     assert "Met voorbeelden" in pagina and "punt beter" in pagina
     assert "minder dan 10 mensen" in pagina and "te weinig om te tonen" in pagina
     assert "Zo antwoordden zij" in pagina and pagina.count("Ja, altijd") >= 1
-    assert "Even bellen helpt." in pagina and "Nooit tonen" not in pagina
+    assert "Even bellen helpt." in pagina
+    assert "Nooit tonen" not in pagina and "Ik was de enige" not in pagina
     # The second time only own words and whether there are examples are asked for.
     with django_assert_max_num_queries(8):
         client.get(reverse("evaluatie"))

@@ -117,3 +117,17 @@ def test_cell_tells_how_often_people_searched_in_vain_and_what_its_estimate_was_
     matrix.schattingen[verhaal.cel.schatting].gemodelleerd = True
     cijfer = zuidoost.bevolking.create(jaar=2024, inwoners=25_000)
     assert tell_cel(matrix, zuidoost, maatje).bevolking == cijfer
+
+
+def test_a_place_that_became_secret_is_not_told_of_an_earlier_day(zuidoost):
+    """When it was open, and when it went while it was secret."""
+    maatje = Ondersteuningswens.objects.get(slug="maatje")
+    plekken = [LocatieFactory(initiatief__wensen=["maatje"]) for _nummer in range(2)]
+    for rij in (*plekken, *(plek.initiatief for plek in plekken)):
+        write_history(rij, TOEN)
+    assert read_matrix(Vraag(peildatum=TOEN)).cellen[zuidoost.pk, maatje.pk].alleen_hier == 2
+    for plek in plekken:
+        plek.geheim = True
+        plek.save()
+    plekken[1].delete()
+    assert read_matrix(Vraag(peildatum=TOEN)).cellen[zuidoost.pk, maatje.pk].alleen_hier == 0
