@@ -83,8 +83,8 @@ ONDERDELEN: list[tuple[str, Tekst, list[Tekst], list[Tekst], str]] = [
         [
             gettext_lazy("We gaan ervan uit dat mensen die niet meededen hetzelfde wensen als mensen die meededen."),
             gettext_lazy(
-                "De marge loopt van het laagste aantal mensen keer het laagste deel, tot het hoogste aantal mensen "
-                "keer het hoogste deel. Zo is de marge eerder te ruim dan te krap."
+                "De marge begint bij het laagste aantal mensen keer het laagste deel. Zij eindigt bij het hoogste "
+                "aantal keer het hoogste deel. Zo is de marge eerder te ruim dan te krap."
             ),
         ],
         [
@@ -99,8 +99,9 @@ ONDERDELEN: list[tuple[str, Tekst, list[Tekst], list[Tekst], str]] = [
         [
             gettext_lazy(
                 "We tellen de initiatieven op de kaart die bij deze wens helpen en in dit stadsdeel werken. We tellen "
-                "apart wat alleen hier werkt, wat ook in andere stadsdelen werkt (gedeeld), en wat in heel Amsterdam "
-                "werkt (stedelijk). Ook tellen we apart wat formeel is (beroepskrachten) en informeel (vrijwilligers)."
+                "apart wat alleen hier werkt, en wat ook in andere stadsdelen werkt (gedeeld). Wat in heel Amsterdam "
+                "werkt, heet stedelijk. Ook tellen we apart wat formeel is (beroepskrachten) en informeel "
+                "(vrijwilligers)."
             ),
             gettext_lazy(
                 "Zegt een initiatief niet waar het werkt? Dan telt het in de stadsdelen van zijn openbare adressen."
@@ -194,8 +195,8 @@ ONDERDELEN: list[tuple[str, Tekst, list[Tekst], list[Tekst], str]] = [
                 "achter waarmee u een onderdrukt cijfer kunt uitrekenen, bijvoorbeeld uit een totaal."
             ),
             gettext_lazy(
-                "De status en de waarde van de stad rekenen we uit vóór het afronden, maar alleen uit cijfers die we "
-                "mogen tonen. Rekent u zelf met afgeronde cijfers, dan komt u dus soms net anders uit."
+                "De status en de waarde van de stad rekenen we uit vóór het afronden. Dat doen we alleen uit cijfers "
+                "die we mogen tonen. Rekent u zelf met afgeronde cijfers, dan komt u dus soms net anders uit."
             ),
         ],
         [],
