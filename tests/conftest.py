@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.test import TransactionTestCase
 
+from evaluatie.models import Inventarisatie
 from proeftuinen.models import Proeftuin
 from socialekaart.models import (
     Doelgroep,
@@ -117,6 +118,16 @@ def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
 @pytest.fixture
 def lijsten(db) -> None:
     """The database, with the lists in it."""
+
+
+@pytest.fixture
+def alles_gezocht(lijsten) -> None:
+    """All offers were looked for, everywhere and today: nobody has to."""
+    Inventarisatie.objects.bulk_create(
+        Inventarisatie(stadsdeel=stadsdeel, domein=domein, door="coördinator", compleet=True)
+        for stadsdeel in Gebied.objects.stadsdelen().defer("geometrie")
+        for domein in Domein.objects.all()
+    )
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """How many people there are: the methods, the population that they start from, and the estimates."""
 
+from abc import abstractmethod
 from typing import Any
 
 from django import forms
@@ -66,8 +67,9 @@ class MetGebied:
 class MetSchattingen:
     """Mix into a page of what estimates are computed from: they follow."""
 
+    @abstractmethod
     def _follow(self, objs: list[Any]) -> None:
-        raise NotImplementedError
+        """Make the estimates what these records say now."""
 
     def save_model(self, request: HttpRequest, obj: Model, form: forms.ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)

@@ -1,5 +1,6 @@
 """The sheets of the evaluation: which one, what beside it is asked, and an empty one to fill in."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,9 +32,9 @@ class MetLeegBlad(MetBlad):
     inleiding: Any
     bestandsnaam: str
 
+    @abstractmethod
     def list_choices(self) -> Mapping[str, list[str]]:
         """What may stand in a cell, for the columns that have a list."""
-        raise NotImplementedError
 
     def get_urls(self) -> list[URLPattern]:
         leeg = self.admin_site.admin_view(require_safe(self.empty_view))  # type: ignore[attr-defined]

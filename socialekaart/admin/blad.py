@@ -4,6 +4,7 @@ Nothing is kept in between: the page itself holds the file, and reading in compa
 """
 
 import hashlib
+from abc import abstractmethod
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from typing import Any
 
@@ -50,8 +51,9 @@ class BladForm(forms.Form):
             _("Een Excel-blad (.xlsx) of een .csv, met hooguit %d rijen.") % self.meeste_rijen
         )
 
+    @abstractmethod
     def read_blad(self, inhoud: bytes) -> Tabel:
-        raise NotImplementedError
+        """The rows of the sheet in these bytes."""
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data
@@ -89,9 +91,9 @@ class MetBlad:
     def may_read_in(self, request: HttpRequest) -> bool:
         return self.has_add_permission(request) and self.has_change_permission(request)  # type: ignore[attr-defined]
 
+    @abstractmethod
     def import_sheet(self, gegevens: dict[str, Any], *, dry_run: bool) -> list[Rijuitslag]:
         """What each row does; written unless it is a trial."""
-        raise NotImplementedError
 
     def get_urls(self) -> list[URLPattern]:
         inlezen = self.admin_site.admin_view(self.sheet_view)  # type: ignore[attr-defined]

@@ -11,6 +11,7 @@ from tests.conftest import make_gebruiker
 from tests.factories import InitiatiefFactory
 from tests.socialekaart.test_werklijst import LANG_GELEDEN, search_in_vain
 
+pytestmark = pytest.mark.usefixtures("alles_gezocht")
 MAANDAG = date(2026, 11, 23)
 
 

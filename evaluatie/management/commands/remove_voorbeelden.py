@@ -13,7 +13,8 @@ from ...actions import remove_effectvoorbeelden, remove_evaluatievoorbeelden
 class Command(remove_voorbeelden.Command):
     @transaction.atomic
     def handle(self, *args: Any, **opties: Any) -> None:
-        self.stdout.write(_("inzendingen: %d") % remove_effectvoorbeelden())
-        for naam, aantal in remove_evaluatievoorbeelden().items():
-            self.stdout.write(f"{naam}: {aantal}")
+        weg = {_("inzendingen"): remove_effectvoorbeelden(), **remove_evaluatievoorbeelden()}
+        for naam, aantal in weg.items():
+            if aantal:
+                self.stdout.write(f"{naam}: {aantal}")
         super().handle(*args, **opties)

@@ -80,3 +80,11 @@ def test_lists_filter_by_area(cijfer, weesp, client):
     for adres in (BEVOLKING, "/beheer/evaluatie/doelgroepschatting/"):
         aantallen = [client.get(adres, keuze).context["cl"].result_count for keuze in ({}, {"gebied": elders})]
         assert aantallen[0] and aantallen[1] == 0
+
+
+def test_a_figure_that_somebody_adds_was_never_computed(weesp, client):
+    methode = Schattingsmethode.objects.get(slug="opgave")
+    velden = {"gebied": weesp.pk, "jaar": 2024, "methode": methode.pk, "laag": 1, "aantal": 2, "hoog": 3, "bron": "X"}
+    pagina = client.post("/beheer/evaluatie/doelgroepschatting/add/", velden, follow=True)
+    assert "rekenen we het niet meer uit" not in pagina.text
+    assert not Doelgroepschatting.objects.get().gemodelleerd

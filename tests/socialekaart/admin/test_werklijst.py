@@ -15,6 +15,7 @@ from tests.factories import GebruikerFactory, InitiatiefFactory, LocatieFactory
 from tests.socialekaart.admin.formulier import messages_of, read_form
 from tests.socialekaart.test_werklijst import bounce, break_link, search_in_vain, suggest
 
+pytestmark = pytest.mark.usefixtures("alles_gezocht")
 PAGINA = "/beheer/"
 VANDAAG = timezone.localdate()
 
