@@ -78,7 +78,8 @@ def test_every_stop_is_visible(visit, pad):
         if page.evaluate("document.activeElement.tagName === 'IFRAME'"):
             continue  # the focus is inside the frame, which is a page of its own
         assert page.evaluate(ZICHTBAAR), f"no visible focus on {gezien[-1]}"
-    assert len(gezien) > 10
+    # A page to fill in has nothing but its own few buttons.
+    assert len(gezien) > (10 if page.locator("#menu").count() else 1)
 
 
 def test_filters_on_a_phone(visit):
