@@ -9,7 +9,6 @@ from urllib.parse import parse_qsl
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,8 +17,9 @@ from palliatief.lib.spelling import shorten
 from socialekaart.models import Domein, Gebied, Ondersteuningswens
 
 from ..grafiek import Grafiek, Vlak, make_kaart
+from ..grafiek.basis import write_bound
 from ..models import Inventarisatie
-from ..onderdrukking import ONDERDRUKT, threshold
+from ..onderdrukking import ONDERDRUKT
 from .matrix import Cel, Matrix
 from .openbaar import public_matrix
 from .rangorde import Hiaat, largest_gaps
@@ -34,10 +34,8 @@ ONBEKEND = (GEEN_METING, NIET_GEZOCHT, TE_WEINIG)
 
 
 def people(waarde: Any) -> str:
-    """A count of people as it is read; a withheld one is "<10", never zero."""
-    if waarde is ONDERDRUKT:
-        return f"<{threshold()}"
-    return "" if waarde is None else number_format(round(waarde), use_l10n=True, force_grouping=True)
+    """A count of people as it is read, as in charts; what is not known stays empty."""
+    return "" if waarde is None else write_bound(waarde)
 
 
 def margin(laag: Any, hoog: Any) -> str:
