@@ -48,6 +48,15 @@ def add_teksten() -> None:
     add_teksten()
 
 
+def renew_rows() -> None:
+    """A new version may keep more of each record than the one before."""
+    from socialekaart.actions import refresh_initiatieven
+    from socialekaart.models import Zoekrij
+
+    if Zoekrij.objects.filter(regel="").exists():
+        refresh_initiatieven()
+
+
 def use_dictionary() -> None:
     from socialekaart.actions import use_dictionary
 
@@ -85,6 +94,7 @@ if __name__ == "__main__":
     call_command("migrate", verbosity=0)
     call_command("load_groepen", verbosity=0)
     use_dictionary()
+    renew_rows()
     fill_first_time()
     add_teksten()
     fetch_gebieden()

@@ -29,7 +29,7 @@ LAAGSTE_GEHEEL = 70
 GENOEG_WOORDEN = 60
 GEGEVENS = ROOT / "socialekaart" / "gegevens"
 # Names of fields and help with them: only the admin shows these.
-ZONDER = ("socialekaart/models/", "proeftuinen/models/", "evaluatie/models/")
+ZONDER = ("socialekaart/models/", "proeftuinen/models/", "evaluatie/models/", "opendata/models/")
 
 INGEVULD = re.compile(r"%\(\w+\)\w|\{\w+\}")
 OPMAAK = re.compile(r"<[^>]+>")

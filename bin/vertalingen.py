@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PO = Path("locale", "en", "LC_MESSAGES", "django.po")
-BRONNEN = ("manage.py", "palliatief", "socialekaart", "proeftuinen", "evaluatie", "templates", "locale")
+BRONNEN = ("manage.py", "palliatief", "socialekaart", "proeftuinen", "evaluatie", "opendata", "templates", "locale")
 ALLEEN_NEDERLANDS = (
     "*/admin/*",
     "*/account/*",

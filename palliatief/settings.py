@@ -68,6 +68,7 @@ CONTENT_SECURITY_POLICY = {
 INSTALLED_APPS = [
     "palliatief.gebruikers",
     "palliatief.post",
+    "opendata",
     # Before the map: the commands of each do what those of the next do, and their own part.
     "evaluatie",
     "proeftuinen",
@@ -141,6 +142,7 @@ CACHES = {
         "LOCATION": "gebruikers_teller",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     },
+    "tempo": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 10_000}},
     "geheugen": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}},
 }
 # Points are geography on purpose (metres); the search tables do the bulk work.
@@ -255,6 +257,8 @@ ONDERDRUKKING_DREMPEL = env.int("ONDERDRUKKING_DREMPEL", default=10)
 BEREIK_BANDEN = ((1000, 1.0), (2000, 0.68), (3000, 0.22))
 # So long a report that a researcher asked for is kept.
 RAPPORT_BEWAAR_DAGEN = env.int("RAPPORT_BEWAAR_DAGEN", default=14)
+# So often one address may ask the APIs something in a minute, in each process of the server.
+API_PER_MINUUT = env.int("API_PER_MINUUT", default=600)
 # Sheets that are read in: how large one may be, from how many rows on the worker does it, and how long it is kept. So
 # long it can be undone.
 INLEZING_MEGABYTES = env.int("INLEZING_MEGABYTES", default=10)

@@ -5,13 +5,14 @@ from django.contrib import admin
 from django.urls import include, path
 
 import evaluatie.urls
+import opendata.urls
 import proeftuinen.urls
 import socialekaart.urls
 from palliatief import views
 
 # What people read, in each language under its own prefix; what machines read has one address.
-PAGINAS = [*socialekaart.urls.PAGINAS, *proeftuinen.urls.PAGINAS, *evaluatie.urls.PAGINAS]
-GEGEVENS = [*socialekaart.urls.GEGEVENS, *proeftuinen.urls.GEGEVENS, *evaluatie.urls.GEGEVENS]
+PAGINAS = [*socialekaart.urls.PAGINAS, *proeftuinen.urls.PAGINAS, *evaluatie.urls.PAGINAS, *opendata.urls.PAGINAS]
+GEGEVENS = [*socialekaart.urls.GEGEVENS, *proeftuinen.urls.GEGEVENS, *evaluatie.urls.GEGEVENS, *opendata.urls.GEGEVENS]
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),

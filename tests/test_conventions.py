@@ -12,11 +12,14 @@ from django.apps import apps
 from palliatief.urls import GEGEVENS, PAGINAS
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ["palliatief", "socialekaart", "proeftuinen", "evaluatie"]
+APPS = ["palliatief", "socialekaart", "proeftuinen", "evaluatie", "opendata"]
 MODULES = sorted(p for app in APPS for p in (ROOT / app).rglob("*.py") if "migrations" not in p.parts)
 
 # Between apps one way only; what stands later may use what stands before it. Only these two name all.
-ORDER = ["palliatief.lib", "palliatief.post", "palliatief.gebruikers", "socialekaart", "proeftuinen", "evaluatie"]
+ORDER = [
+    *("palliatief.lib", "palliatief.post", "palliatief.gebruikers"),
+    *("socialekaart", "proeftuinen", "evaluatie", "opendata"),
+]
 NAMES_ALL = {"palliatief/urls.py", "palliatief/settings.py"}
 
 # Within an app: a layer uses only layers after it. All that is not named here stands between who asks and the rights.
@@ -56,7 +59,7 @@ def rank_of(naam: str) -> int | None:
 
 def layer_of(naam: str) -> int | None:
     delen = naam.split(".")
-    binnen = len(delen) > 1 and delen[0] in {"socialekaart", "proeftuinen", "evaluatie"}
+    binnen = len(delen) > 1 and delen[0] in {"socialekaart", "proeftuinen", "evaluatie", "opendata"}
     return LAYERS.get(delen[1], TUSSEN) if binnen else None
 
 

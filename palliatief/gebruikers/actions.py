@@ -32,6 +32,8 @@ ONDERDELEN = (
 # What researchers measure. Who else works on the map sees where was looked for offers, and says so.
 GEMETEN = ("schattingsmethode", "bevolkingscijfer", "doelgroepschatting", "meting", "wenscijfer")
 GEVRAAGD = ("schaal", "schaalpunt", "vragenlijst", "vraag", "meetmoment", "codethema")
+# From whom services come, and what their words are here.
+OVERGENOMEN = ("hsdsbron", "termvertaling")
 INGEVULD = ("inzending", "antwoord", "openantwoord", "codering")
 
 
@@ -69,7 +71,12 @@ ONDERZOEK = (
     | _rights("evaluatie", ("view", "add", "change", "delete"), (*INGEVULD, "rapport"))
     | {"evaluatie.view_precies"}
 )
-STEDELIJK = BEWERKEN | {"socialekaart.edit_stedelijk_initiatief"}
+STEDELIJK = (
+    BEWERKEN
+    | {"socialekaart.edit_stedelijk_initiatief"}
+    | _rights("opendata", ("view", "add", "change", "delete"), OVERGENOMEN)
+    | _rights("opendata", ("view",), ("openbestand", *_history(OVERGENOMEN)))
+)
 ALLES = (
     STEDELIJK
     | ONDERZOEK

@@ -8,6 +8,7 @@ from .gebied import Gebied
 from .inhoud import GoedVoorbeeld, Nieuwsbericht, Tekst
 from .initiatief import Initiatief, Locatie, stale_before, stale_since
 from .inlezing import Inleesregel, Inlezing
+from .kaartpunt import Kaartpunt
 from .lexicon import Uitdrukking, Zoekwoord
 from .lijsten import Doelgroep, Domein, Ondersteuningswens, Perspectief, Thema
 from .organisatie import Organisatie
@@ -15,6 +16,7 @@ from .persona import Gespreksvraag, Persona, PersonaWens
 from .postcode import Postcode
 from .suggestie import Suggestie
 from .voorziening import Voorzieningsoort
+from .weekrooster import Weekrooster
 from .zoekrij import Kaartstand, Zoekrij, ZoekrijQuerySet
 from .zoektelling import TEKST_VANAF, Zoektelling, Zoekvraag
 
@@ -36,6 +38,7 @@ __all__ = [
     "Initiatief",
     "Inleesregel",
     "Inlezing",
+    "Kaartpunt",
     "Kaartstand",
     "Linkcontrole",
     "Locatie",
@@ -52,6 +55,7 @@ __all__ = [
     "Thema",
     "Uitdrukking",
     "Voorzieningsoort",
+    "Weekrooster",
     "Zoekrij",
     "ZoekrijQuerySet",
     "Zoektelling",

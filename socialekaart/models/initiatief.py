@@ -20,7 +20,7 @@ from .gebied import Gebied
 from .geschiedenis import Geschiedenis
 from .lijsten import Doelgroep, Domein, Ondersteuningswens
 from .organisatie import Organisatie
-from .velden import Telefoonveld, validate_openingstijden, validate_postcode, validate_taal
+from .velden import Telefoonveld, uuidveld, validate_openingstijden, validate_postcode, validate_taal
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -120,6 +120,7 @@ class Initiatief(models.Model):
         ZORGVERLENER = "zorgverlener", _("een zorgverlener of welzijnswerker")
         HUISARTS = "huisarts", _("alleen de huisarts of specialist")
 
+    uuid = uuidveld()
     naam = models.CharField(_("naam"), max_length=200)
     slug = models.SlugField(_("slug"), max_length=220, unique=True)
     organisatie = models.ForeignKey(
@@ -232,6 +233,7 @@ class Initiatief(models.Model):
             ("edit_stedelijk_initiatief", "Mag initiatieven voor heel Amsterdam wijzigen"),
             ("edit_elk_initiatief", "Mag elk initiatief wijzigen"),
         ]
+        indexes = [models.Index(fields=["updated_at"], name="initiatief_gewijzigd_op")]
         constraints = [
             models.UniqueConstraint(
                 fields=["bron", "bron_id"],
@@ -305,6 +307,7 @@ class Locatie(models.Model):
     ``stadsdeel``, ``wijk`` and ``buurt`` follow from the point and are kept by ``actions.refresh_initiatieven``.
     """
 
+    uuid = uuidveld()
     initiatief = models.ForeignKey(Initiatief, models.CASCADE, related_name="locaties", verbose_name=_("initiatief"))
     naam = models.CharField(_("naam van de plek"), max_length=200, blank=True)
     straat = models.CharField(_("straat"), max_length=100, blank=True)

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .geschiedenis import Geschiedenis
+from .velden import uuidveld
 
 
 class OrganisatieQuerySet(models.QuerySet["Organisatie"]):
@@ -24,6 +25,7 @@ class Organisatie(models.Model):
         ONDERZOEK = "onderzoek", _("onderzoek en onderwijs")
         OVERIG = "overig", _("anders")
 
+    uuid = uuidveld()
     naam = models.CharField(_("naam"), max_length=200, unique=True)
     slug = models.SlugField(_("slug"), max_length=220, unique=True)
     soort_organisatie = models.CharField(_("soort organisatie"), max_length=20, choices=Soort, default=Soort.OVERIG)

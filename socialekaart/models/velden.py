@@ -1,5 +1,8 @@
 """Fields and validators that say in words what is wrong."""
 
+from uuid import uuid4
+
+from django.contrib.postgres.functions import RandomUUID
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
@@ -48,6 +51,11 @@ class Telefoonveld(PhoneNumberField):
 
     def formfield(self, **kwargs):
         return super().formfield(**{"error_messages": {"invalid": GEEN_TELEFOON}, **kwargs})
+
+
+def uuidveld() -> models.UUIDField:
+    """The number by which other systems know a record: it stays the same as long as the record is there, and after."""
+    return models.UUIDField(_("vast nummer"), default=uuid4, db_default=RandomUUID(), unique=True, editable=False)
 
 
 class Opmaakveld(models.TextField):

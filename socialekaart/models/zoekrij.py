@@ -1,6 +1,7 @@
 """What search and the map read: one row per published initiative, kept current by ``actions``."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.contrib.gis.db.models import MultiPointField, PointField
@@ -125,8 +126,9 @@ class HoldsWords(Func):
 class Zoekrij(models.Model):
     """The read model of one published initiative.
 
-    Arrays hold primary keys; ``rij`` is what a line in a list shows; ``feature`` is its GeoJSON as text; ``x`` and
-    ``y`` are the public places in hundred-thousandths of a degree. Secret places are in none of them.
+    Arrays hold primary keys; ``rij`` is what a line in a list shows; ``feature`` is its GeoJSON as text; ``regel`` its
+    line of the sheet as CSV; ``x`` and ``y`` are the public places in hundred-thousandths of a degree. Secret places
+    are in none of them.
     """
 
     initiatief = models.OneToOneField(
@@ -154,6 +156,7 @@ class Zoekrij(models.Model):
     zoekvector = SearchVectorField(_("zoektekst"))
     rij = models.JSONField(_("regel in de lijst"))
     feature = models.TextField(_("GeoJSON"))
+    regel = models.TextField(_("regel van het blad"), default="")
 
     objects = ZoekrijQuerySet.as_manager()
 
@@ -178,6 +181,12 @@ class KaartstandManager(models.Manager["Kaartstand"]):
         with connection.cursor() as cursor:
             cursor.execute("SELECT versie FROM socialekaart_kaartstand")
             return (cursor.fetchone() or [0])[0]
+
+    def stamp(self) -> tuple[int, datetime | None]:
+        """That version, and since when it is."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT versie, bijgewerkt_op FROM socialekaart_kaartstand")
+            return cursor.fetchone() or (0, None)
 
 
 class Kaartstand(models.Model):

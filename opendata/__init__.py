@@ -1,0 +1,1 @@
+"""The data where others need it: APIs, files, descriptions, and what comes in from others."""

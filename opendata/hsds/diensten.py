@@ -1,0 +1,5 @@
+"""Services: one for each initiative."""
+
+from ninja import Router
+
+router = Router()

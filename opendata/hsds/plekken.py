@@ -1,0 +1,5 @@
+"""Services at locations."""
+
+from ninja import Router
+
+router = Router()

@@ -1,0 +1,5 @@
+"""The root of the API."""
+
+from ninja import Router
+
+router = Router()

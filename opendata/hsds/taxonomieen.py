@@ -1,0 +1,5 @@
+"""Taxonomies and their terms."""
+
+from ninja import Router
+
+router = Router()

@@ -1,0 +1,135 @@
+"""The gate of the APIs: open to all, at a measured pace, with the version of the data; and what it says in words."""
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import condition
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+
+from palliatief.lib.probleem import problem
+from palliatief.lib.tempo import Tempo, count_visit
+from socialekaart.models import Kaartstand
+
+CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, API-Version, Retry-After, RateLimit-Remaining",
+}
+VOORAF = {
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+def make_api(**opties: Any) -> NinjaAPI:
+    """A ninja API that answers in problems, and leaves its pages and its description to us."""
+    api = NinjaAPI(docs_url=None, openapi_url=None, **opties)
+    api.add_exception_handler(ValidationError, refuse)
+    return api
+
+
+def refuse(request: HttpRequest, fout: Any) -> HttpResponse:
+    """What is wrong with each parameter, in words."""
+    fouten = [{"parameter": str(f["loc"][-1]), "reden": f["msg"]} for f in fout.errors]
+    return problem(400, "; ".join(f"{f['parameter']}: {f['reden']}" for f in fouten), fouten=fouten)
+
+
+def open_api(prefix: str, api: NinjaAPI) -> list[URLPattern]:
+    """The addresses of an API, each behind the gate, under names of their own (``url_name`` of the operation)."""
+    beschrijving = api.get_openapi_schema(path_prefix="/")["paths"]
+    return [
+        path(
+            prefix + str(patroon.pattern), gate(patroon.callback, _parameters(beschrijving, patroon)), name=patroon.name
+        )
+        for patroon in api.urls[0]
+        if patroon.name != "api-root"
+    ]
+
+
+def _parameters(beschrijving: dict, patroon: URLPattern) -> dict[str, bool]:
+    """The query parameters that the description names, and whether each may come more than once."""
+    adres = "/" + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", str(patroon.pattern))
+    lijst = beschrijving[adres]["get"].get("parameters", [])
+    return {p["name"]: p["schema"].get("type") == "array" for p in lijst if p["in"] == "query"}
+
+
+def gate(view: Callable[..., HttpResponseBase], parameters: dict[str, bool]) -> Callable[..., HttpResponseBase]:
+    """``view`` for everybody; it finds the version of the data as ``request.versie``.
+
+    What is not among ``parameters`` (name, and whether it may be repeated) is refused in words.
+    """
+
+    @login_not_required
+    @csrf_exempt
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        tempo = count_visit(get_adapter().get_client_ip(request), grens=settings.API_PER_MINUUT)
+        try:
+            response = _check(request, tempo, parameters) or _answer(view, request, *args, **kwargs)
+        except Http404 as fout:
+            response = problem(404, str(fout) or _("Dit is er niet."))
+        if response.status_code >= 400:
+            response.headers["Cache-Control"] = "no-store"
+        response.headers.update(CORS)
+        response.headers["RateLimit-Limit"] = str(tempo.grens)
+        response.headers["RateLimit-Remaining"] = str(max(tempo.over, 0))
+        response.headers["RateLimit-Reset"] = str(tempo.seconden)
+        return response
+
+    return wrapper
+
+
+def _check(request: HttpRequest, tempo: Tempo, parameters: dict[str, bool]) -> HttpResponse | None:
+    if request.method == "OPTIONS":
+        return HttpResponse(status=204, headers={"Allow": "GET, HEAD, OPTIONS", **VOORAF})
+    if request.method not in {"GET", "HEAD"}:
+        weigering = problem(405, _("Hier kunt u alleen lezen: GET."))
+        weigering.headers["Allow"] = "GET, HEAD, OPTIONS"
+        return weigering
+    if tempo.over < 0:
+        vol = problem(429, _("Dat zijn te veel vragen in een minuut. Probeer het zo weer."))
+        vol.headers["Retry-After"] = str(tempo.seconden)
+        return vol
+    onbekend = sorted(request.GET.keys() - parameters.keys())
+    dubbel = sorted(naam for naam, vaker in parameters.items() if not vaker and len(request.GET.getlist(naam)) > 1)
+    fouten = [{"parameter": naam, "reden": _("Deze parameter kennen we niet.")} for naam in onbekend]
+    fouten += [{"parameter": naam, "reden": _("Deze parameter mag er maar één keer in.")} for naam in dubbel]
+    if fouten:
+        return problem(400, "; ".join(f"{f['parameter']}: {f['reden']}" for f in fouten), fouten=fouten)
+    return None
+
+
+def _answer(view: Callable[..., HttpResponseBase], request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    """304 as long as the data are those that the visitor holds, else what the view makes of them."""
+    versie, bijgewerkt_op = Kaartstand.objects.stamp()
+    request.versie = versie  # type: ignore[attr-defined]
+    vorm = "gz" if "gzip" in request.headers.get("Accept-Encoding", "") else "id"
+    # The views know GET; whoever serves leaves the body of a HEAD out.
+    methode, request.method = request.method, "GET"
+    unless_held = condition(lambda *_a, **_k: f'"{versie}-{vorm}"', lambda *_a, **_k: bijgewerkt_op)
+    response = unless_held(view)(request, *args, **kwargs)
+    request.method = methode
+    patch_vary_headers(response, ["Accept", "Accept-Encoding"])
+    response.headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
+    return response
+
+
+@login_not_required
+@csrf_exempt
+def nowhere(request: HttpRequest, rest: str) -> HttpResponse:
+    """Below an API, what is not an address of it."""
+    weigering = problem(404, _("Dit adres is er niet."))
+    weigering.headers.update(CORS)
+    return weigering

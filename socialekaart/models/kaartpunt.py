@@ -1,0 +1,30 @@
+"""The public places as the makers of other maps get them: one narrow row a place."""
+
+from django.contrib.gis.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .initiatief import Initiatief, Locatie
+
+
+class Kaartpunt(models.Model):
+    """The read model of one public place of a published initiative, in the projection of map tiles.
+
+    Kept by ``actions.refresh_initiatieven``; secret places are not in it.
+    """
+
+    locatie = models.OneToOneField(
+        Locatie, models.CASCADE, primary_key=True, related_name="kaartpunt", verbose_name=_("locatie")
+    )
+    initiatief = models.ForeignKey(Initiatief, models.CASCADE, related_name="kaartpunten", verbose_name=_("initiatief"))
+    punt = models.PointField(_("punt in Web Mercator"), srid=3857)
+    naam = models.CharField(_("naam"), max_length=200)
+    slug = models.CharField(_("slug"), max_length=220)
+    soort = models.CharField(_("soort"), max_length=10)
+    domein = models.CharField(_("eerste domein"), max_length=50)
+
+    class Meta:
+        verbose_name = _("kaartpunt")
+        verbose_name_plural = _("kaartpunten")
+
+    def __str__(self) -> str:
+        return self.naam
