@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.urls import reverse
 
 from .afleiden import AAN_HUIS, GRATIS, ZELF_AANMELDEN
+from .kaartpunten import refresh_kaartpunten
 from .suggesties import refresh_suggesties
 from .zoektekst import refresh_zoektekst
 
@@ -39,7 +40,7 @@ ZOEKRIJEN = """
 INSERT INTO socialekaart_zoekrij (
     initiatief_id, sorteernaam, soort, domeinen, wensen, doelgroepen, stadsdelen, locatie_stadsdelen,
     heel_amsterdam, x, y, punten, teken, talen, gratis, zelf_aanmelden, aan_huis, openingstijden, gecontroleerd_op,
-    woorden, zoekvector, rij, feature
+    woorden, zoekvector, rij, feature, regel
 )
 SELECT
     -- without accents a text may be longer: “œ” has two letters then
@@ -65,7 +66,7 @@ SELECT
             'doelgroepen', doelgroep.slugs, 'heel_amsterdam', i.heel_amsterdam, 'werkgebied', werk.slugs,
             'telefoon', CASE WHEN i.telefoon_openbaar THEN i.telefoon ELSE '' END, 'voorbeeld', i.voorbeeld
         )
-    )::text
+    )::text, ''
 FROM socialekaart_initiatief i
 LEFT JOIN socialekaart_organisatie o ON o.id = i.organisatie_id
 CROSS JOIN LATERAL (
@@ -155,6 +156,7 @@ def refresh_initiatieven(*, ids: Iterable[int] | None = None) -> None:
             cursor.execute(opdracht, {"ids": nummers, "adres": reverse("initiatief", args=["SLUG"])})
     refresh_zoektekst(ids=nummers)
     refresh_suggesties(ids=nummers)
+    refresh_kaartpunten(ids=nummers)
 
 
 def refresh_locaties(*, ids: list[int] | None) -> None:

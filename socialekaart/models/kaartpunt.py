@@ -21,6 +21,7 @@ class Kaartpunt(models.Model):
     slug = models.CharField(_("slug"), max_length=220)
     soort = models.CharField(_("soort"), max_length=10)
     domein = models.CharField(_("eerste domein"), max_length=50)
+    voorbeeld = models.BooleanField(_("voorbeeld"), default=False)
 
     class Meta:
         verbose_name = _("kaartpunt")
