@@ -62,6 +62,7 @@ def pytest_collection_finish() -> None:
 def empty_cache():
     """No test sees what another left behind."""
     caches["geheugen"].clear()
+    caches["tempo"].clear()
 
 
 @pytest.fixture(scope="session")
