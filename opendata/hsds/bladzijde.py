@@ -1,6 +1,7 @@
 """The two forms of every list: a page of it, or all of it, one record on a line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.db import connection
 from django.http import Http404, HttpResponse, StreamingHttpResponse
@@ -11,7 +12,7 @@ NDJSON = "application/x-ndjson"
 # So many bytes are sent at once.
 BLOK = 64 * 1024
 # JSON holds neither of these, so Postgres passes its text on as it is.
-COPY = "COPY ({}) TO STDOUT WITH (FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02')"
+COPY = "COPY (SQL) TO STDOUT WITH (FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02')"
 
 
 def answer_page(contents: bytes, total: int, page: int, per_page: int) -> HttpResponse:
@@ -45,17 +46,23 @@ def answer_document(document: bytes | None) -> HttpResponse:
     return HttpResponse(document, content_type=JSON)
 
 
-def stream_lines(sql: Iterator[str]) -> StreamingHttpResponse:
-    """All that these statements select, one JSON text on a line; each is asked when the one before it is sent."""
-    return StreamingHttpResponse(copy_lines(sql), content_type=NDJSON)
+def stream_lines(sql: str, waarden: Any = None) -> StreamingHttpResponse:
+    """All that a statement selects (one column of JSON), one on a line."""
+    opdracht = connection.ops.compose_sql(sql, waarden)  # type: ignore[attr-defined]
+    return stream_batches([opdracht])
 
 
-def copy_lines(sql: Iterator[str]) -> Iterator[bytes]:
-    """Blocks of whole lines, as Postgres writes them: one column of JSON text, with a line end after each."""
+def stream_batches(opdrachten: Iterable[str]) -> StreamingHttpResponse:
+    """As ``stream_lines``, for statements without parameters that each give the next part."""
+    return StreamingHttpResponse(copy_lines(opdrachten), content_type=NDJSON)
+
+
+def copy_lines(opdrachten: Iterable[str]) -> Iterator[bytes]:
+    """Blocks of whole lines, as Postgres writes them; each statement is asked when the one before it is sent."""
     blok = bytearray()
     with connection.cursor() as cursor:
-        for opdracht in sql:
-            with cursor.copy(COPY.format(opdracht)) as kopie:
+        for opdracht in opdrachten:
+            with cursor.copy(COPY.replace("SQL", opdracht)) as kopie:
                 for regel in kopie:
                     blok += regel
                     if len(blok) > BLOK:
