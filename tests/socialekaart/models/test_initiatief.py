@@ -1,10 +1,13 @@
 """What an initiative and its places hold to."""
 
 from datetime import date, timedelta
+from importlib import import_module
+from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 
 from socialekaart.actions import refresh_initiatieven
 from socialekaart.models import Gebied, Initiatief, Locatie
@@ -94,3 +97,28 @@ def test_the_typed_stadsdeel_may_differ_from_where_the_point_lies(lijsten):
     assert (verkeerd.stadsdeel, verkeerd.verkeerd_stadsdeel) == (zuidoost, True)
     assert (goed.stadsdeel, goed.verkeerd_stadsdeel) == (zuidoost, False)
     assert (zonder_punt.stadsdeel, zonder_punt.verkeerd_stadsdeel) == (oost, False)
+
+
+def test_every_version_has_the_number_of_its_record_also_of_one_that_is_gone():
+    blijft, gaat = InitiatiefFactory(), InitiatiefFactory()
+    for initiatief in (blijft, gaat):
+        initiatief.naam = "Anders"
+        initiatief.save()
+    versies = Initiatief.history.model.objects
+    oud = gaat.pk
+    gaat.delete()
+    for versie in versies.all():  # as they were when the numbers came: each with one of its own
+        versies.filter(pk=versie.pk).update(uuid=uuid4())
+    with connection.schema_editor() as editor:
+        import_module("socialekaart.migrations.0023_vaste_nummers_van_toen").number_versions(apps, editor)
+    assert set(versies.filter(id=blijft.pk).values_list("uuid", flat=True)) == {blijft.uuid}
+    assert versies.filter(id=oud).count() == 3
+    assert versies.filter(id=oud).values("uuid").distinct().count() == 1
+
+
+def test_a_record_that_comes_back_keeps_its_number():
+    initiatief = InitiatiefFactory()
+    versie = initiatief.history.first()
+    initiatief.delete()
+    versie.instance.save()
+    assert Initiatief.objects.get().uuid == initiatief.uuid
