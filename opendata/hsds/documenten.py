@@ -1,0 +1,155 @@
+"""The records of HSDS as SQL: whoever gives them to others, in whatever form, reads them from here.
+
+Each function takes a statement that chooses records by their key, and gives one that selects ``id`` (that key) and
+``document`` (JSON as text), in no order. The values are in the text of the statement, so it takes no parameters. Only
+published initiatives and public places come out, whatever was chosen.
+"""
+
+import json
+import re
+
+from django.utils.translation import override
+from psycopg.sql import quote
+
+from palliatief.lib.talen import TALEN
+
+from .bouwen import gather, object_of
+from .termen import TERMEN
+from .velden import DELEN, KENMERK, ORGANISATIE, PLEK, PLEKNUMMER, ROOSTER, TAAL, VOLLE_PLEK, dienst, stadsdeel
+
+DIENSTEN = """
+SELECT i.id, DOCUMENT AS document
+FROM socialekaart_initiatief i
+LEFT JOIN (socialekaart_organisatie o JOIN SOORTEN) ON o.id = i.organisatie_id
+WHERE i.status = 'gepubliceerd' AND i.id IN (KEUZE)
+"""
+
+# What belongs to a service is gathered for all that were chosen at once: asked one by one it takes longer.
+VOLLE_DIENSTEN = """
+WITH gekozen AS MATERIALIZED (
+    SELECT id, uuid, soort, talen, openingstijden FROM socialekaart_initiatief i
+    WHERE i.status = 'gepubliceerd' AND i.id IN (KEUZE)
+),
+termen AS MATERIALIZED (
+    SELECT soort, slug, record, document, row_number() OVER (ORDER BY volgorde) AS nummer FROM (TERMEN) AS term
+),
+koppels AS (
+    SELECT i.id, i.uuid, t.* FROM gekozen i JOIN socialekaart_initiatief_wensen w ON w.initiatief_id = i.id
+    JOIN termen t ON t.soort = 'wens' AND t.record = w.ondersteuningswens_id
+    UNION ALL
+    SELECT i.id, i.uuid, t.* FROM gekozen i JOIN socialekaart_initiatief_doelgroepen d ON d.initiatief_id = i.id
+    JOIN termen t ON t.soort = 'doelgroep' AND t.record = d.doelgroep_id
+    UNION ALL
+    SELECT i.id, i.uuid, t.* FROM gekozen i JOIN termen t ON t.soort = 'soort' AND t.slug = i.soort
+),
+kenmerken AS (
+    SELECT k.id, KENMERKEN AS document FROM koppels k GROUP BY 1
+),
+roosters AS (
+    SELECT i.id, ROOSTERS AS document
+    FROM gekozen i JOIN socialekaart_weekrooster w ON w.tekst = i.openingstijden
+    CROSS JOIN LATERAL jsonb_array_elements(w.regels) WITH ORDINALITY AS regel (inhoud, nummer) GROUP BY 1
+),
+werkgebieden AS (
+    SELECT i.id, STADSDELEN AS document
+    FROM gekozen i JOIN socialekaart_initiatief_werkgebied w ON w.initiatief_id = i.id
+    JOIN socialekaart_gebied g ON g.id = w.gebied_id GROUP BY 1
+),
+talen AS (
+    SELECT taal.id, TAALLIJST AS document FROM (
+        SELECT i.id, i.uuid, t.code, bekend.naam, min(t.nummer) AS nummer
+        FROM gekozen i CROSS JOIN LATERAL unnest(i.talen) WITH ORDINALITY AS t (code, nummer)
+        LEFT JOIN json_each_text(TAALNAMEN) AS bekend (code, naam) ON bekend.code = t.code GROUP BY 1, 2, 3, 4
+    ) AS taal GROUP BY 1
+),
+plekken AS (
+    SELECT l.initiatief_id AS id, PLEKLIJST AS document
+    FROM gekozen JOIN socialekaart_locatie l ON l.initiatief_id = gekozen.id WHERE NOT l.geheim GROUP BY 1
+)
+SELECT i.id, DOCUMENT AS document
+FROM gekozen
+JOIN socialekaart_initiatief i ON i.id = gekozen.id
+LEFT JOIN (socialekaart_organisatie o JOIN SOORTEN) ON o.id = i.organisatie_id
+LEFT JOIN kenmerken ON kenmerken.id = i.id
+LEFT JOIN roosters ON roosters.id = i.id
+LEFT JOIN werkgebieden ON werkgebieden.id = i.id
+LEFT JOIN talen ON talen.id = i.id
+LEFT JOIN plekken ON plekken.id = i.id
+"""
+
+ORGANISATIES = """
+SELECT o.id, DOCUMENT AS document
+FROM socialekaart_organisatie o JOIN SOORTEN
+WHERE o.id IN (KEUZE) AND EXISTS (
+    SELECT FROM socialekaart_initiatief i WHERE i.organisatie_id = o.id AND i.status = 'gepubliceerd'
+)
+"""
+AANBIEDERS = """
+SELECT o.id, DOCUMENT AS document
+FROM socialekaart_organisatie o JOIN SOORTEN
+JOIN (
+    SELECT i.organisatie_id AS id, '[' || string_agg(d.document, ',' ORDER BY d.id) || ']' AS document
+    FROM (DIENSTEN) AS d JOIN socialekaart_initiatief i ON i.id = d.id GROUP BY 1
+) AS aanbod ON aanbod.id = o.id
+"""
+VAN_ORGANISATIES = "SELECT id FROM socialekaart_initiatief WHERE organisatie_id IN (KEUZE)"
+
+PLEKKEN = """
+SELECT l.id, DOCUMENT AS document
+FROM socialekaart_locatie l JOIN (DIENSTEN) AS d ON d.id = l.initiatief_id
+WHERE NOT l.geheim AND l.id IN (KEUZE)
+"""
+OP_PLEKKEN = "SELECT initiatief_id FROM socialekaart_locatie WHERE NOT geheim AND id IN (KEUZE)"
+
+
+with override("nl"):
+    TAALNAMEN = quote(json.dumps({code: str(naam) for code, naam in TALEN.items()}, ensure_ascii=False))
+
+# What stands in the statements by its name, and is always the same.
+VASTE_DELEN = {
+    "TERMEN": TERMEN,
+    "SOORTEN": f"""
+        (SELECT slug, naam FROM ({TERMEN}) AS term WHERE soort = 'soort-organisatie') AS soort_organisatie
+        ON soort_organisatie.slug = o.soort_organisatie
+    """,  # noqa: S608  (our own text)
+    "KENMERKEN": gather(KENMERK, "k.nummer"),
+    "ROOSTERS": gather(ROOSTER, "regel.nummer"),
+    "TAALLIJST": gather(TAAL, "taal.nummer"),
+    "TAALNAMEN": TAALNAMEN,
+    "PLEKLIJST": gather({"id": PLEKNUMMER, "location": object_of(VOLLE_PLEK)}, "l.id"),
+}
+
+
+def select_services(keuze: str, *, full: bool) -> str:
+    """Services, by the keys of their initiatives; ``full``: with all that each has several of."""
+    return _services(keuze, full=full)
+
+
+def select_organizations(keuze: str, *, services: bool, full_service: bool) -> str:
+    """Organisations that offer something, by their keys; with their services, which may be full ones."""
+    if not services:
+        return _fill(ORGANISATIES, KEUZE=keuze, DOCUMENT=object_of(ORGANISATIE))
+    diensten = _services(_fill(VAN_ORGANISATIES, KEUZE=keuze), full=full_service, without="organization")
+    return _fill(AANBIEDERS, DIENSTEN=diensten, DOCUMENT=object_of(ORGANISATIE | {"services": "aanbod.document"}))
+
+
+def select_service_at_locations(keuze: str, *, full: bool) -> str:
+    """Services at a place, by the keys of the places."""
+    diensten = _services(_fill(OP_PLEKKEN, KEUZE=keuze), full=full, without="service_at_locations")
+    velden = {"id": PLEKNUMMER, "location": object_of(VOLLE_PLEK if full else PLEK), "service": "d.document"}
+    return _fill(PLEKKEN, KEUZE=keuze, DIENSTEN=diensten, DOCUMENT=object_of(velden))
+
+
+def _services(keuze: str, *, full: bool, without: str = "") -> str:
+    """``without`` is what follows from where the service stands."""
+    velden = dienst() | (DELEN if full else {})
+    document = object_of({naam: waarde for naam, waarde in velden.items() if naam != without})
+    if not full:
+        return _fill(DIENSTEN, KEUZE=keuze, DOCUMENT=document)
+    return _fill(VOLLE_DIENSTEN, KEUZE=keuze, DOCUMENT=document, STADSDELEN=gather(stadsdeel(), "g.naam"))
+
+
+def _fill(opdracht: str, **delen: str) -> str:
+    """A statement with its parts in the place of their names; what stands in a part stays as it is."""
+    alle = VASTE_DELEN | delen
+    return re.sub(r"\b[A-Z]{3,}\b", lambda gevonden: alle.get(gevonden[0], gevonden[0]), opdracht)

@@ -1,0 +1,146 @@
+"""Which field of HSDS says which field of ours: the mapping of the profile, as SQL expressions.
+
+``i`` is an initiative, ``o`` its organisation, ``l`` a place, ``g`` an area, ``k`` a term that fits it. Of what is
+private nothing is here: phones and mail only when they may be shown; who chooses the rows leaves secret places out.
+"""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+from psycopg.sql import quote
+
+from .bouwen import code, list_of, object_of, tekst, vast
+
+ORGANISATIE = {
+    "id": code("o.uuid"),
+    "name": tekst("o.naam"),
+    "description": tekst("'Soort organisatie: ' || soort_organisatie.naam || '.'"),
+    "website": tekst("o.website"),
+    "kind": code("o.soort_organisatie"),
+    "example": "CASE WHEN o.voorbeeld THEN 'true' END",
+}
+
+PLEK = {
+    "id": code("l.uuid"),
+    "location_type": vast("physical"),
+    "name": tekst("l.naam"),
+    "latitude": "round(ST_Y(l.punt::geometry) * 1e6) / 1e6",
+    "longitude": "round(ST_X(l.punt::geometry) * 1e6) / 1e6",
+    "address_nl": object_of(
+        {
+            "street": tekst("l.straat"),
+            "house_number": tekst("l.huisnummer"),
+            "postal_code": tekst("l.postcode"),
+            "city": tekst("l.plaats"),
+        }
+    ),
+}
+ADRES = {
+    "id": code("opendata_nummer('address:' || l.uuid)"),
+    "address_1": tekst("rtrim(l.straat || ' ' || l.huisnummer)"),
+    "city": tekst("l.plaats"),
+    "state_province": vast("Noord-Holland"),
+    "postal_code": tekst("l.postcode"),
+    "country": vast("NL"),
+    "address_type": vast("physical"),
+}
+# An address of the standard is a whole one, and in the province that it names.
+HEEL_ADRES = "'' NOT IN (l.straat, l.postcode, l.plaats) AND l.stadsdeel_id IS NOT NULL"
+VOLLE_PLEK = PLEK | {"addresses": f"CASE WHEN {HEEL_ADRES} THEN {list_of(ADRES)} END"}
+PLEKNUMMER = code("opendata_nummer('service_at_location:' || l.uuid)")
+
+TELEFOON = {
+    "id": code("opendata_nummer('phone:' || i.uuid)"),
+    "number": tekst("i.telefoon"),
+    "type": vast("voice"),
+}
+ROOSTER = {
+    "id": code("opendata_nummer('schedule:' || i.uuid || ':' || regel.nummer)"),
+    "freq": vast("WEEKLY"),
+    "wkst": vast("MO"),
+    "byday": code("(regel.inhoud ->> 'dagen')"),
+    "opens_at": code("(regel.inhoud ->> 'van')"),
+    "closes_at": code("(regel.inhoud ->> 'tot')"),
+    "description": "CASE WHEN i.openingstijden ~ 'PH (off|closed)' THEN '\"Op feestdagen dicht.\"' END",
+}
+HEEL_AMSTERDAM = {
+    "id": code("opendata_nummer('service_area:' || i.uuid || ':Amsterdam')"),
+    "name": vast("Amsterdam"),
+}
+TAAL = {
+    "id": code("opendata_nummer('language:' || taal.uuid || ':' || taal.code)"),
+    "code": tekst("taal.code"),
+    "name": tekst("taal.naam"),
+}
+GRATIS = {
+    "id": code("opendata_nummer('cost_option:' || i.uuid)"),
+    "option": vast("gratis"),
+    "amount": "0",
+    "currency": vast("EUR"),
+}
+KENMERK = {
+    "id": code("opendata_nummer('attribute:' || k.uuid || ':' || k.soort || ':' || k.slug)"),
+    "link_id": code("k.uuid"),
+    "link_type": code("k.soort"),
+    "link_entity": vast("service"),
+    "taxonomy_term": "k.document",
+}
+
+
+def stadsdeel() -> dict[str, str]:
+    """A stadsdeel as a service area; its page tells more of it."""
+    with override("nl"):
+        voor, na = (settings.SITE_URL + reverse("stadsdeel", args=["SLUG"])).split("SLUG")
+    return {
+        "id": code("opendata_nummer('service_area:' || i.uuid || ':' || g.code)"),
+        "name": tekst("g.naam"),
+        "uri": tekst(f"{quote(voor)} || g.slug || {quote(na)}"),
+        "code": tekst("g.code"),
+    }
+
+
+def dienst() -> dict[str, str]:
+    """What an initiative says of itself, and whose it is."""
+    return {
+        "id": code("i.uuid"),
+        "name": tekst("i.naam"),
+        "description": tekst(r"concat_ws(E'\n\n', i.samenvatting, nullif(i.beschrijving, ''))"),
+        "summary": tekst("i.samenvatting"),
+        "summary_en": tekst("i.samenvatting_en"),
+        "url": tekst("i.website"),
+        "email": f"CASE WHEN i.email_openbaar THEN {tekst('i.email')} END",
+        "status": vast("active"),
+        "application_process": tekst("i.verwijzen"),
+        "referral": object_of(
+            {
+                "by": code("nullif(i.verwijzer, 'onbekend')"),
+                "self_referral": "i.zelf_aanmelden",
+                "feedback": tekst("i.terugkoppeling"),
+            }
+        ),
+        "eligibility_description": tekst("i.criteria"),
+        "fees_description": tekst("i.kosten"),
+        "free": "i.gratis",
+        "wait_time": tekst("i.wachttijd"),
+        "capacity": "i.capaciteit",
+        "home_visits": "i.aan_huis",
+        "opening_hours": tekst("i.openingstijden"),
+        "assured_date": code("i.gecontroleerd_op"),
+        "assurer_email": f"CASE WHEN i.gecontroleerd_op IS NOT NULL THEN {tekst(quote(settings.CONTACT_EMAIL))} END",
+        "alert": "CASE WHEN i.voorbeeld THEN '\"Dit is een verzonnen voorbeeld.\"' END",
+        "example": "CASE WHEN i.voorbeeld THEN 'true' END",
+        "last_modified": code("""to_char(i.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""),
+        "organization": f"CASE WHEN o.id IS NOT NULL THEN {object_of(ORGANISATIE)} END",
+    }
+
+
+# What an initiative has several of, in the tables that ``documenten`` gathers it in.
+DELEN = {
+    "phones": f"CASE WHEN i.telefoon_openbaar AND i.telefoon <> '' THEN {list_of(TELEFOON)} END",
+    "schedules": "roosters.document",
+    "service_areas": f"CASE WHEN i.heel_amsterdam THEN {list_of(HEEL_AMSTERDAM)} ELSE werkgebieden.document END",
+    "languages": "talen.document",
+    "cost_options": f"CASE WHEN i.gratis THEN {list_of(GRATIS)} END",
+    "attributes": "kenmerken.document",
+    "service_at_locations": "plekken.document",
+}
