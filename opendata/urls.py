@@ -4,12 +4,21 @@ from django.urls import URLPattern, path
 
 from .hsds.api import api as hsds
 from .poort import nowhere, open_api
+from .views import vindbaar
 
 # What people read, in each language under its own prefix.
-PAGINAS: list[URLPattern] = []
+PAGINAS: list[URLPattern] = [
+    path("opensearch.xml", vindbaar.opensearch, name="opensearch"),
+    path("opensearch-suggesties.json", vindbaar.opensearch_suggesties, name="opensearch_suggesties"),
+]
 
 # What machines read: one address and one form, whatever the language of the page that links to it.
 GEGEVENS: list[URLPattern] = [
     *open_api("hsds/", hsds),
     path("hsds/<path:rest>", nowhere, name="hsds_nergens"),
+    path(".well-known/change-password", vindbaar.change_password, name="change_password"),
+    path(".well-known/security.txt", vindbaar.security_txt, name="security_txt"),
+    path("robots.txt", vindbaar.robots, name="robots"),
+    path("sitemap.xml", vindbaar.sitemap, name="sitemap"),
+    path("sitemap-<int:deel>.xml", vindbaar.sitemap_deel, name="sitemap_deel"),
 ]

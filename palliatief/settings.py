@@ -201,6 +201,9 @@ EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("MAIL_FROM", default="sociale-kaart@localhost")
 ADMINS = [("beheer", adres) for adres in env.list("ADMINS", default=[])]
 CONTACT_EMAIL = env("CONTACT_EMAIL", default="")
+# Where a weak spot can be reported (/.well-known/security.txt): addresses for mail or of pages, and the rules for it.
+SECURITY_CONTACT = env.list("SECURITY_CONTACT", default=[CONTACT_EMAIL] if CONTACT_EMAIL else [])
+SECURITY_POLICY = env("SECURITY_POLICY", default="")
 # Where links in mails lead: a job knows no request.
 SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 

@@ -247,6 +247,7 @@ OPENBAAR = {
     "logboek_csv", "logboek_pdf", "logboek_xlsx", "resultaten", "publicatie", "resultaten_feed",
     "hiaten_csv", "hiaten_xlsx", "hiaten_pdf", "hiaten_zip", "methode", "doelgroep", "doelgroep_csv", "grafieken",
     "invullen", "ingevuld", "code_invullen", "invullen_pdf",
+    "change_password", "opensearch", "opensearch_suggesties", "robots", "security_txt", "sitemap", "sitemap_deel",
 }  # fmt: skip
 
 # For whom an action of the admin changes anything, or makes a file or mail of it; asked of the row of Zuidoost.
@@ -465,6 +466,7 @@ def address_of(naam: str, rijen: dict) -> str:
         "kaart_popup": [rijen[Initiatief].pk],
         "gebied_buurten": ["zuidoost"],
         "stadsdeel": ["zuidoost"],
+        "sitemap_deel": [0],
         "hiaat": ["zuidoost", "maatje"],
         "bestand": [1, "er-is-niets.pdf"],
         "persona": [rijen[Persona].slug],
