@@ -8,7 +8,8 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import TooManyFieldsSent
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django.utils.cache import patch_vary_headers
@@ -21,6 +22,8 @@ from ninja.errors import ValidationError
 from palliatief.lib.probleem import problem
 from palliatief.lib.tempo import Tempo, count_visit
 from socialekaart.models import Kaartstand
+
+from .redenen import give_reason
 
 CORS = {
     "Access-Control-Allow-Origin": "*",
@@ -37,13 +40,28 @@ def make_api(**opties: Any) -> NinjaAPI:
     """A ninja API that answers in problems, and leaves its pages and its description to us."""
     api = NinjaAPI(docs_url=None, openapi_url=None, **opties)
     api.add_exception_handler(ValidationError, refuse)
+    api.add_exception_handler(Http404, not_found)
     return api
+
+
+def not_found(request: HttpRequest, fout: Any) -> HttpResponse:
+    """In the words of who looked for it, if there are any."""
+    return problem(404, str(fout) or _("Dit is er niet."))
 
 
 def refuse(request: HttpRequest, fout: Any) -> HttpResponse:
     """What is wrong with each parameter, in words."""
-    fouten = [{"parameter": str(f["loc"][-1]), "reden": f["msg"]} for f in fout.errors]
-    return problem(400, "; ".join(f"{f['parameter']}: {f['reden']}" for f in fouten), fouten=fouten)
+    return _refuse([(find_parameter(f["loc"]), give_reason(f)) for f in fout.errors])
+
+
+def find_parameter(plek: tuple[str | int, ...]) -> str:
+    """The parameter that an error is about: the last name; of a list, the place in it comes after."""
+    return [str(deel) for deel in plek if isinstance(deel, str)][-1]
+
+
+def _refuse(redenen: list[tuple[str, str]]) -> HttpResponse:
+    fouten = [{"parameter": naam, "reden": reden} for naam, reden in redenen]
+    return problem(400, " ".join(f"{naam}: {reden}" for naam, reden in redenen), fouten=fouten)
 
 
 def open_api(prefix: str, api: NinjaAPI) -> list[URLPattern]:
@@ -79,16 +97,26 @@ def gate(view: Callable[..., HttpResponseBase], parameters: dict[str, bool]) -> 
         try:
             response = _check(request, tempo, parameters) or _answer(view, request, *args, **kwargs)
         except Http404 as fout:
-            response = problem(404, str(fout) or _("Dit is er niet."))
-        if response.status_code >= 400:
-            response.headers["Cache-Control"] = "no-store"
-        response.headers.update(CORS)
+            response = not_found(request, fout)
+        except TooManyFieldsSent:
+            response = problem(400, _("Dat zijn te veel parameters."))
+        _open(response)
         response.headers["RateLimit-Limit"] = str(tempo.grens)
         response.headers["RateLimit-Remaining"] = str(max(tempo.over, 0))
         response.headers["RateLimit-Reset"] = str(tempo.seconden)
         return response
 
     return wrapper
+
+
+def _open(response: HttpResponseBase) -> Any:
+    """For other sites to read as well; a refusal is not the data of this version, so nobody may keep it as such."""
+    if response.status_code >= 400:
+        del response.headers["ETag"], response.headers["Last-Modified"]
+        response.headers["Cache-Control"] = "no-store"
+    for kop, waarde in CORS.items():
+        response.headers[kop] = waarde
+    return response
 
 
 def _check(request: HttpRequest, tempo: Tempo, parameters: dict[str, bool]) -> HttpResponse | None:
@@ -102,13 +130,14 @@ def _check(request: HttpRequest, tempo: Tempo, parameters: dict[str, bool]) -> H
         vol = problem(429, _("Dat zijn te veel vragen in een minuut. Probeer het zo weer."))
         vol.headers["Retry-After"] = str(tempo.seconden)
         return vol
-    onbekend = sorted(request.GET.keys() - parameters.keys())
-    dubbel = sorted(naam for naam, vaker in parameters.items() if not vaker and len(request.GET.getlist(naam)) > 1)
-    fouten = [{"parameter": naam, "reden": _("Deze parameter kennen we niet.")} for naam in onbekend]
-    fouten += [{"parameter": naam, "reden": _("Deze parameter mag er maar één keer in.")} for naam in dubbel]
-    if fouten:
-        return problem(400, "; ".join(f"{f['parameter']}: {f['reden']}" for f in fouten), fouten=fouten)
-    return None
+    redenen = [(naam, _("Deze parameter kennen we niet.")) for naam in sorted(request.GET.keys() - parameters.keys())]
+    for naam, vaker in parameters.items():
+        waarden = request.GET.getlist(naam)
+        if len(waarden) > 1 and not vaker:
+            redenen.append((naam, _("Deze parameter mag er maar één keer in.")))
+        if any("\0" in waarde for waarde in waarden):
+            redenen.append((naam, _("Hier staat een teken in dat niet mag.")))
+    return _refuse(redenen) if redenen else None
 
 
 def _answer(view: Callable[..., HttpResponseBase], request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -121,6 +150,8 @@ def _answer(view: Callable[..., HttpResponseBase], request: HttpRequest, *args: 
     unless_held = condition(lambda *_a, **_k: f'"{versie}-{vorm}"', lambda *_a, **_k: bijgewerkt_op)
     response = unless_held(view)(request, *args, **kwargs)
     request.method = methode
+    if methode == "HEAD" and isinstance(response, StreamingHttpResponse):
+        response.streaming_content = ()  # nobody reads it, so nobody has to make it
     patch_vary_headers(response, ["Accept", "Accept-Encoding"])
     response.headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
     return response
@@ -130,6 +161,4 @@ def _answer(view: Callable[..., HttpResponseBase], request: HttpRequest, *args: 
 @csrf_exempt
 def nowhere(request: HttpRequest, rest: str) -> HttpResponse:
     """Below an API, what is not an address of it."""
-    weigering = problem(404, _("Dit adres is er niet."))
-    weigering.headers.update(CORS)
-    return weigering
+    return _open(problem(404, _("Dit adres is er niet.")))

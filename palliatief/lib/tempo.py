@@ -22,5 +22,9 @@ def count_visit(wie: str, *, grens: int) -> Tempo:
     nu = int(time.time())
     sleutel = f"tempo:{wie}:{nu // MINUUT}"
     teller = caches["tempo"]
-    aantal = 1 if teller.add(sleutel, 1, MINUUT) else teller.incr(sleutel)
+    try:
+        aantal = teller.incr(sleutel)
+    except ValueError:  # the first of this minute, or those before were forgotten: many others came
+        aantal = 1
+        teller.set(sleutel, aantal, MINUUT)
     return Tempo(grens, grens - aantal, MINUUT - nu % MINUUT)
