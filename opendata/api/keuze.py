@@ -1,0 +1,81 @@
+"""From what somebody asks of the API to the rows of the map."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.contrib.gis.db.models import PolygonField
+from django.db.models import Func, Value
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from ninja.errors import ValidationError
+
+from palliatief.lib.spelling import shorten
+from socialekaart.filters import LIJSTKEUZES, InitiatiefFilter
+from socialekaart.lijsten import Lijsten
+from socialekaart.models import Kaartpunt, Zoekrij
+
+from .vragen import Initiatiefkeuze
+
+# The projection of map tiles ends here; nobody lives beyond.
+HOOGSTE_BREEDTE = 85.0
+
+
+def select_rijen(vraag: Initiatiefkeuze, lijsten: Lijsten) -> Any:
+    """The rows of the map that answer, in an order that stays the same: by rank for words, else as they were added.
+
+    Raises ``ValidationError`` for a value that is not in the lists.
+    """
+    for naam in LIJSTKEUZES:
+        refuse_unknown(naam, getattr(vraag, naam), getattr(lijsten, naam))
+    rijen = _find_words(vraag, lijsten) if vraag.q.strip() else _choose(vraag, lijsten).order_by("pk")
+    if vraag.organisatie:
+        rijen = rijen.filter(initiatief__organisatie__uuid=vraag.organisatie)
+    if vraag.gewijzigd_sinds:
+        rijen = rijen.filter(initiatief__updated_at__gte=vraag.gewijzigd_sinds)
+    if vraag.vak:
+        rijen = rijen.filter(pk__in=Kaartpunt.objects.filter(punt__intersects=Vak(*vraag.vak)).values("initiatief"))
+    return rijen
+
+
+def refuse_unknown(naam: str, waarden: Collection[str], bekend: Collection[str]) -> None:
+    """Refuse the first value of a parameter that is not among those we know, and say which those are."""
+    for waarde in waarden:
+        if waarde not in bekend:
+            zin = _("‘%(waarde)s’ kennen we niet. Kies een van deze: %(keuzes)s.")
+            refuse_value(naam, zin % {"waarde": shorten(waarde), "keuzes": ", ".join(bekend) or "-"})
+
+
+def refuse_value(naam: str, reden: str) -> None:
+    """A 400 that says what is wrong with one parameter."""
+    raise ValidationError([{"type": "value_error", "loc": ("query", naam), "msg": reden, "ctx": {"error": reden}}])
+
+
+def _choose(vraag: Initiatiefkeuze, lijsten: Lijsten) -> Any:
+    ids = {naam: [getattr(lijsten, naam)[slug].id for slug in getattr(vraag, naam)] for naam in LIJSTKEUZES}
+    return (
+        Zoekrij.objects.in_stadsdeel(ids["stadsdeel"])
+        .with_domein(ids["domein"])
+        .with_wens(ids["wens"])
+        .for_doelgroep(ids["doelgroep"])
+        .of_soort([*vraag.soort])
+    )
+
+
+def _find_words(vraag: Initiatiefkeuze, lijsten: Lijsten) -> Any:
+    """As the page of the map understands these words with these choices."""
+    adres = QueryDict(mutable=True)
+    adres["q"] = vraag.q
+    for naam in (*LIJSTKEUZES, "soort"):
+        adres.setlist(naam, getattr(vraag, naam))
+    return InitiatiefFilter(adres, lijsten).ranked()
+
+
+class Vak(Func):
+    """A box of degrees, in the projection of the points."""
+
+    template = "ST_Transform(ST_MakeEnvelope(%(expressions)s, 4326), 3857)"
+    output_field = PolygonField(srid=3857)
+
+    def __init__(self, west: float, zuid: float, oost: float, noord: float):
+        zuid, noord = (min(max(graad, -HOOGSTE_BREEDTE), HOOGSTE_BREEDTE) for graad in (zuid, noord))
+        super().__init__(*map(Value, (west, zuid, oost, noord)))

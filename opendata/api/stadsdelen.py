@@ -1,0 +1,73 @@
+"""The stadsdelen, with their borders for a map."""
+
+from django.conf import settings
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+from ninja import Router
+
+from . import vormen
+from .antwoord import GEOJSON, answer, choose_form
+
+router = Router(tags=["Stadsdelen"])
+
+STADSDELEN = """
+WITH eigenschap AS (
+    SELECT g.id, g.naam, g.slug, g.geometrie, json_build_object(
+        'slug', g.slug, 'code', g.code, 'naam', g.naam, 'url', replace(%(pagina)s, 'SLUG', g.slug),
+        'aantalInitiatieven', (
+            SELECT count(*) FROM socialekaart_zoekrij z WHERE z.stadsdelen @> ARRAY[g.id::int] OR z.heel_amsterdam
+        ),
+        'bron', g.bron, 'schets', g.schets
+    ) AS document
+    FROM socialekaart_gebied g WHERE g.soort = 'stadsdeel' AND %(slug)s IN ('', g.slug)
+)
+SELECT coalesce(string_agg(VORM, ',' ORDER BY naam, id), '') FROM eigenschap
+"""
+FEATURE = """
+'{"type":"Feature","id":' || to_json(slug) || ',"geometry":' || ST_AsGeoJSON(geometrie, 6)
+    || ',"properties":' || document || '}'
+"""
+
+
+@router.get(
+    "/stadsdelen",
+    operation_id="toonStadsdelen",
+    url_name="api_stadsdelen",
+    response={200: vormen.Stadsdelen},
+    summary=gettext_noop("Alle stadsdelen"),
+    description=gettext_noop("De stadsdelen. Met Accept: application/geo+json krijgt u de grenzen voor op een kaart."),
+    openapi_extra={"x-geojson": "Stadsdelenlaag"},
+)
+def list_stadsdelen(request: HttpRequest) -> HttpResponse:
+    vorm = choose_form(request)
+    begin = b'{"type":"FeatureCollection","features":[' if vorm == GEOJSON else b'{"stadsdelen":['
+    return answer(begin + write_stadsdelen(vorm) + b"]}", vorm)
+
+
+@router.get(
+    "/stadsdelen/{slug:slug}",
+    operation_id="toonStadsdeel",
+    url_name="api_stadsdeel",
+    response={200: vormen.Stadsdeel},
+    summary=gettext_noop("Eén stadsdeel"),
+    description=gettext_noop("Het stadsdeel met deze slug. Met Accept: application/geo+json krijgt u de grens."),
+    openapi_extra={"x-geojson": "Stadsdeelvlak"},
+)
+def show_stadsdeel(request: HttpRequest, slug: str) -> HttpResponse:
+    vorm = choose_form(request)
+    inhoud = write_stadsdelen(vorm, slug)
+    if not inhoud:
+        raise Http404(_("Dit stadsdeel kennen we niet."))
+    return answer(inhoud, vorm)
+
+
+def write_stadsdelen(vorm: str, slug: str = "") -> bytes:
+    """All of them by name, or one; commas between them."""
+    opdracht = STADSDELEN.replace("VORM", FEATURE if vorm == GEOJSON else "document::text")
+    pagina = settings.SITE_URL + reverse("stadsdeel", args=["SLUG"])
+    with connection.cursor() as cursor:
+        cursor.execute(opdracht, {"slug": slug, "pagina": pagina})
+        return cursor.fetchone()[0].encode()
