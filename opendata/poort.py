@@ -1,7 +1,7 @@
 """The gate of the APIs: open to all, at a measured pace, with the version of the data; and what it says in words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django.utils.cache import patch_vary_headers
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition
@@ -27,7 +28,8 @@ from .redenen import give_reason
 
 CORS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, API-Version, Retry-After, RateLimit-Remaining",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Content-Crs, API-Version, Retry-After,"
+    " RateLimit-Remaining",
 }
 VOORAF = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
@@ -64,12 +66,22 @@ def _refuse(redenen: list[tuple[str, str]]) -> HttpResponse:
     return problem(400, " ".join(f"{naam}: {reden}" for naam, reden in redenen), fouten=fouten)
 
 
-def open_api(prefix: str, api: NinjaAPI) -> list[URLPattern]:
-    """The addresses of an API, each behind the gate, under names of their own (``url_name`` of the operation)."""
+def open_api(prefix: str, api: NinjaAPI, *, van_vandaag: Collection[str] = ()) -> list[URLPattern]:
+    """The addresses of an API, each behind the gate, under names of their own (``url_name`` of the operation).
+
+    ``van_vandaag`` are the names of those that give another answer tomorrow while the data stay the same.
+    """
     beschrijving = api.get_openapi_schema(path_prefix="/")["paths"]
     return [
         path(
-            prefix + str(patroon.pattern), gate(patroon.callback, _parameters(beschrijving, patroon)), name=patroon.name
+            prefix + str(patroon.pattern),
+            gate(
+                patroon.callback,
+                _parameters(beschrijving, patroon),
+                api_versie=api.version,
+                van_vandaag=patroon.name in van_vandaag,
+            ),
+            name=patroon.name,
         )
         for patroon in api.urls[0]
         if patroon.name != "api-root"
@@ -83,10 +95,17 @@ def _parameters(beschrijving: dict, patroon: URLPattern) -> dict[str, bool]:
     return {p["name"]: p["schema"].get("type") == "array" for p in lijst if p["in"] == "query"}
 
 
-def gate(view: Callable[..., HttpResponseBase], parameters: dict[str, bool]) -> Callable[..., HttpResponseBase]:
+def gate(
+    view: Callable[..., HttpResponseBase],
+    parameters: dict[str, bool],
+    *,
+    api_versie: str = "",
+    van_vandaag: bool = False,
+) -> Callable[..., HttpResponseBase]:
     """``view`` for everybody; it finds the version of the data as ``request.versie``.
 
-    What is not among ``parameters`` (name, and whether it may be repeated) is refused in words.
+    What is not among ``parameters`` (name, and whether it may be repeated) is refused in words. ``van_vandaag``: the
+    same data give another answer tomorrow.
     """
 
     @login_not_required
@@ -95,12 +114,14 @@ def gate(view: Callable[..., HttpResponseBase], parameters: dict[str, bool]) -> 
     def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         tempo = count_visit(get_adapter().get_client_ip(request), grens=settings.API_PER_MINUUT)
         try:
-            response = _check(request, tempo, parameters) or _answer(view, request, *args, **kwargs)
+            response = _check(request, tempo, parameters) or _answer(view, van_vandaag, request, *args, **kwargs)
         except Http404 as fout:
             response = not_found(request, fout)
         except TooManyFieldsSent:
             response = problem(400, _("Dat zijn te veel parameters."))
         _open(response)
+        if api_versie:
+            response.headers["API-Version"] = api_versie
         response.headers["RateLimit-Limit"] = str(tempo.grens)
         response.headers["RateLimit-Remaining"] = str(max(tempo.over, 0))
         response.headers["RateLimit-Reset"] = str(tempo.seconden)
@@ -140,11 +161,17 @@ def _check(request: HttpRequest, tempo: Tempo, parameters: dict[str, bool]) -> H
     return _refuse(redenen) if redenen else None
 
 
-def _answer(view: Callable[..., HttpResponseBase], request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+def _answer(
+    view: Callable[..., HttpResponseBase], van_vandaag: bool, request: HttpRequest, *args: Any, **kwargs: Any
+) -> HttpResponseBase:
     """304 as long as the data are those that the visitor holds, else what the view makes of them."""
     versie, bijgewerkt_op = Kaartstand.objects.stamp()
     request.versie = versie  # type: ignore[attr-defined]
     vorm = "gz" if "gzip" in request.headers.get("Accept-Encoding", "") else "id"
+    if "geo+json" in request.headers.get("Accept", ""):
+        vorm += "-geo"
+    if van_vandaag:
+        vorm, bijgewerkt_op = f"{vorm}-{localdate():%Y%m%d}", None
     # The views know GET; whoever serves leaves the body of a HEAD out.
     methode, request.method = request.method, "GET"
     unless_held = condition(lambda *_a, **_k: f'"{versie}-{vorm}"', lambda *_a, **_k: bijgewerkt_op)
