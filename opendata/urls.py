@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from .hsds.api import api as hsds
 from .poort import nowhere, open_api
-from .views import vindbaar
+from .views import feeds, vindbaar
 
 # What people read, in each language under its own prefix.
 PAGINAS: list[URLPattern] = [
@@ -18,6 +18,8 @@ GEGEVENS: list[URLPattern] = [
     path("hsds/<path:rest>", nowhere, name="hsds_nergens"),
     path(".well-known/change-password", vindbaar.change_password, name="change_password"),
     path(".well-known/security.txt", vindbaar.security_txt, name="security_txt"),
+    path("feeds/nieuw.atom", feeds.initiatieven_nieuw, name="initiatieven_nieuw_feed"),
+    path("feeds/gewijzigd.atom", feeds.initiatieven_gewijzigd, name="initiatieven_gewijzigd_feed"),
     path("robots.txt", vindbaar.robots, name="robots"),
     path("sitemap.xml", vindbaar.sitemap, name="sitemap"),
     path("sitemap-<int:deel>.xml", vindbaar.sitemap_deel, name="sitemap_deel"),

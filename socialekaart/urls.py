@@ -60,6 +60,7 @@ PAGINAS = [
 GEGEVENS = [
     path("gezondheid.json", gezondheid.gezondheid, name="gezondheid"),
     path("goede-voorbeelden/feed.atom", inhoud.goede_voorbeelden_feed, name="goede_voorbeelden_feed"),
+    path("nieuws/feed.atom", inhoud.nieuws_feed, name="nieuws_feed"),
     path("kaart.geojson", kaart.kaart_geojson, name="kaart_geojson"),
     path("kaart.json", kaart.kaart_punten, name="kaart_punten"),
     path("kaart.svg", kaart.kaart_svg, name="kaart_svg"),

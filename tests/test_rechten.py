@@ -248,6 +248,7 @@ OPENBAAR = {
     "hiaten_csv", "hiaten_xlsx", "hiaten_pdf", "hiaten_zip", "methode", "doelgroep", "doelgroep_csv", "grafieken",
     "invullen", "ingevuld", "code_invullen", "invullen_pdf",
     "change_password", "opensearch", "opensearch_suggesties", "robots", "security_txt", "sitemap", "sitemap_deel",
+    "initiatieven_gewijzigd_feed", "initiatieven_nieuw_feed", "nieuws_feed",
 }  # fmt: skip
 
 # For whom an action of the admin changes anything, or makes a file or mail of it; asked of the row of Zuidoost.

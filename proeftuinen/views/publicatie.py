@@ -42,7 +42,7 @@ def resultaten_feed(request: HttpRequest, versie: int) -> HttpResponse:
         adres=reverse("resultaten"),
         eigen_adres=reverse("resultaten_feed"),
         stukken=[
-            Stuk(publicatie.titel, publicatie.samenvatting, publicatie.get_absolute_url(), publicatie.datum)
-            for publicatie in Publicatie.objects.published()[:IN_FEED]
+            Stuk(p.titel, p.samenvatting, p.get_absolute_url(), p.datum, p.voorbeeld)
+            for p in Publicatie.objects.published()[:IN_FEED]
         ],
     )

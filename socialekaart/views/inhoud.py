@@ -1,5 +1,7 @@
 """Good examples and news."""
 
+from functools import partial
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -30,7 +32,7 @@ def goed_voorbeeld(request: HttpRequest, slug: str) -> HttpResponse:
     return show_item(request, get_object_or_404(GoedVoorbeeld.objects.published().for_page(), slug=slug))
 
 
-@public_data
+@partial(public_data, van_vandaag=True)
 def goede_voorbeelden_feed(request: HttpRequest, versie: int) -> HttpResponse:
     """The newest good examples, for who follows them."""
     return make_feed(
@@ -38,10 +40,7 @@ def goede_voorbeelden_feed(request: HttpRequest, versie: int) -> HttpResponse:
         uitleg=_("Zo vonden zorg en welzijn elkaar in Amsterdam."),
         adres=reverse("goede_voorbeelden"),
         eigen_adres=reverse("goede_voorbeelden_feed"),
-        stukken=[
-            Stuk(voorbeeld.titel, voorbeeld.samenvatting, voorbeeld.get_absolute_url(), voorbeeld.publicatiedatum)
-            for voorbeeld in GoedVoorbeeld.objects.published()[:IN_FEED]
-        ],
+        stukken=map(as_stuk, GoedVoorbeeld.objects.published()[:IN_FEED]),
     )
 
 
@@ -50,6 +49,22 @@ def nieuws(request: HttpRequest) -> HttpResponse:
     """What is new, the newest first."""
     berichten = Nieuwsbericht.objects.published().with_links()
     return render(request, "socialekaart/nieuws.html", turn_to_page(request, berichten))
+
+
+@partial(public_data, van_vandaag=True)
+def nieuws_feed(request: HttpRequest, versie: int) -> HttpResponse:
+    """The latest news, for who follows it."""
+    return make_feed(
+        titel=_("Nieuws: sociale kaart palliatieve zorg Amsterdam"),
+        uitleg=_("Wat er verandert op de sociale kaart en in het project."),
+        adres=reverse("nieuws"),
+        eigen_adres=reverse("nieuws_feed"),
+        stukken=map(as_stuk, Nieuwsbericht.objects.published()[:IN_FEED]),
+    )
+
+
+def as_stuk(item: Inhoud) -> Stuk:
+    return Stuk(item.titel, item.samenvatting, item.get_absolute_url(), item.publicatiedatum, item.voorbeeld)
 
 
 @public_page
