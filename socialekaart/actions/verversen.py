@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.urls import reverse
 
 from .afleiden import AAN_HUIS, GRATIS, ZELF_AANMELDEN
+from .csvregel import BLAD
 from .kaartpunten import refresh_kaartpunten
 from .suggesties import refresh_suggesties
 from .zoektekst import refresh_zoektekst
@@ -66,12 +67,14 @@ SELECT
             'doelgroepen', doelgroep.slugs, 'heel_amsterdam', i.heel_amsterdam, 'werkgebied', werk.slugs,
             'telefoon', CASE WHEN i.telefoon_openbaar THEN i.telefoon ELSE '' END, 'voorbeeld', i.voorbeeld
         )
-    )::text, ''
+    )::text,
+    blad.regel
 FROM socialekaart_initiatief i
 LEFT JOIN socialekaart_organisatie o ON o.id = i.organisatie_id
 CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(w.id::int ORDER BY w.id), '{}') AS ids,
         coalesce(json_agg(w.slug ORDER BY w.volgorde, w.naam), '[]') AS slugs,
+        string_agg(w.slug, ';' ORDER BY w.slug) AS blad,
         coalesce(array_agg(DISTINCT d.id::int), '{}') AS domeinen,
         coalesce(json_agg(DISTINCT d.slug), '[]') AS domeinslugs
     FROM socialekaart_initiatief_wensen iw
@@ -90,7 +93,8 @@ LEFT JOIN LATERAL (
 ) AS hoofd ON true
 CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(d.id::int ORDER BY d.id), '{}') AS ids,
-        coalesce(json_agg(d.slug ORDER BY d.volgorde, d.naam), '[]') AS slugs
+        coalesce(json_agg(d.slug ORDER BY d.volgorde, d.naam), '[]') AS slugs,
+        string_agg(d.slug, ';' ORDER BY d.slug) AS blad
     FROM socialekaart_initiatief_doelgroepen ig
     JOIN socialekaart_doelgroep d ON d.id = ig.doelgroep_id
     WHERE ig.initiatief_id = i.id
@@ -98,7 +102,8 @@ CROSS JOIN LATERAL (
 CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(g.id::int ORDER BY g.id), '{}') AS ids,
         coalesce(json_agg(g.slug ORDER BY g.naam), '[]') AS slugs,
-        coalesce(jsonb_agg(g.naam ORDER BY g.naam), '[]') AS namen
+        coalesce(jsonb_agg(g.naam ORDER BY g.naam), '[]') AS namen,
+        string_agg(g.naam, ';' ORDER BY g.naam) AS blad
     FROM socialekaart_initiatief_werkgebied iw
     JOIN socialekaart_gebied g ON g.id = iw.gebied_id
     WHERE iw.initiatief_id = i.id
@@ -123,6 +128,7 @@ CROSS JOIN LATERAL (
     LEFT JOIN socialekaart_gebied b ON b.id = l.buurt_id
     WHERE l.initiatief_id = i.id AND NOT l.geheim
 ) AS plek
+BLAD
 WHERE i.status = 'gepubliceerd' AND (%(ids)s::bigint[] IS NULL OR i.id = ANY(%(ids)s::bigint[]))
 ON CONFLICT (initiatief_id) DO UPDATE SET
     sorteernaam = excluded.sorteernaam, soort = excluded.soort, domeinen = excluded.domeinen,
@@ -132,8 +138,8 @@ ON CONFLICT (initiatief_id) DO UPDATE SET
     talen = excluded.talen, gratis = excluded.gratis, zelf_aanmelden = excluded.zelf_aanmelden,
     aan_huis = excluded.aan_huis, openingstijden = excluded.openingstijden,
     gecontroleerd_op = excluded.gecontroleerd_op, rij = excluded.rij,
-    feature = excluded.feature
-""".replace("AFGELEID", ", ".join((GRATIS, ZELF_AANMELDEN, AAN_HUIS)))
+    feature = excluded.feature, regel = excluded.regel
+""".replace("AFGELEID", ", ".join((GRATIS, ZELF_AANMELDEN, AAN_HUIS))).replace("BLAD", BLAD)
 
 # A moment, not a counter: a rolled-back transaction never lends its number to other data. It goes first: there is
 # one such row, so refreshes wait here for each other, and not halfway with each other's rows.

@@ -2,14 +2,24 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
+from django.contrib.gis.geos import Point
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from palliatief.lib.tabelbestand import ONZICHTBAAR, safe_cell
 from socialekaart.actions import import_initiatieven, load_voorbeelden, refresh_initiatieven
+from socialekaart.models import Initiatief
 from tests.factories import InitiatiefFactory, LocatieFactory
 
 pytestmark = pytest.mark.django_db
+
+# What makes a cell or a line of CSV go wrong, and what cannot be seen.
+LASTIG = st.text(st.one_of(st.sampled_from("=+-@'\t\r\n,\";\\.\x01\x0b\x7f\ufffe\uffff"), st.characters(codec="utf-8")))
+TEKST = LASTIG.filter(lambda tekst: "\0" not in tekst).map(lambda tekst: tekst[:190])
 
 KOLOMMEN = (
     "bron_id,naam,organisatie,soort,samenvatting,beschrijving,wensen,doelgroepen,werkgebied,straat,huisnummer,"
@@ -58,6 +68,31 @@ def test_what_no_spreadsheet_may_hold_becomes_a_space(client, lijsten):
     assert (rij["naam"], rij["beschrijving"]) == ("Huis in de wijk", "Regel een\nregel twee ")
     blad = load_workbook(io.BytesIO(client.get("/kaart.xlsx").content)).active
     assert blad["B2"].value == "Huis in de wijk"
+
+
+@settings(max_examples=10)
+@given(TEKST, TEKST, TEKST)
+def test_whatever_somebody_typed_comes_out_in_its_own_cell(lijsten, client, naam, beschrijving, kosten):
+    initiatief = InitiatiefFactory(naam=f"{naam}.", beschrijving=beschrijving, kosten=kosten)
+    refresh_initiatieven(ids=[initiatief.pk])
+    rij = read_csv(client)[0]
+    Initiatief.objects.all().delete()
+    for kolom, tekst in {"naam": f"{naam}.", "beschrijving": beschrijving, "kosten": kosten}.items():
+        assert rij[kolom] == safe_cell(tekst).translate(ONZICHTBAAR)
+    assert rij["capaciteit"] == "" and rij["voorbeeld"] == "" and None not in rij
+
+
+def test_numbers_and_days_are_that_in_excel(client, lijsten):
+    initiatief = InitiatiefFactory(capaciteit=12, gecontroleerd_op=date(2026, 3, 1), bron_id="007")
+    LocatieFactory(initiatief=initiatief, punt=Point(4.9, 52.35, srid=4326))
+    InitiatiefFactory(naam="Zonder")
+    refresh_initiatieven()
+    blad = load_workbook(io.BytesIO(client.get("/kaart.xlsx").content)).active
+    kop, rij, leeg = (dict(zip(KOLOMMEN.split(","), rij, strict=True)) for rij in blad.values)
+    assert list(kop.values()) == KOLOMMEN.split(",")
+    assert (rij["capaciteit"], rij["lon"], rij["lat"], rij["bron_id"]) == (12, 4.9, 52.35, "007")
+    assert rij["gecontroleerd_op"].date() == date(2026, 3, 1)
+    assert leeg["capaciteit"] is leeg["lon"] is leeg["gecontroleerd_op"] is None
 
 
 def test_private_numbers_and_secret_places_stay_inside(client, lijsten):

@@ -13,7 +13,8 @@ def test_a_new_name_is_on_its_initiatives(client, coordinator):
     refresh_initiatieven()
     client.force_login(coordinator)
     send(client, f"/beheer/socialekaart/organisatie/{organisatie.pk}/change/", naam="Stichting Rad")
-    assert Zoekrij.objects.get().rij["organisatie"] == "Stichting Rad"
+    rij = Zoekrij.objects.get()
+    assert rij.rij["organisatie"] == "Stichting Rad" and ",Stichting Rad," in rij.regel
 
 
 def test_the_list_counts_initiatives(client, coordinator):
