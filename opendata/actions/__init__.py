@@ -1,0 +1,6 @@
+"""The one door for writing: keyword-only and atomic."""
+
+from .bestanden import ask_open_data, make_open_data
+from .hsds_inlezen import import_hsds, read_until
+
+__all__ = ["ask_open_data", "import_hsds", "make_open_data", "read_until"]
