@@ -35,6 +35,7 @@ from evaluatie.models import (
     Vragenlijst,
 )
 from evaluatie.rapporten import Opdracht
+from opendata.models import Openbestand
 from palliatief.gebruikers.models import Logregel
 from palliatief.post.models import Bericht
 from proeftuinen.models import (
@@ -96,6 +97,7 @@ ROLLEN = ["bezoeker", "coordinator_hier", "coordinator_elders", "redactie", "ond
 OPEN, LEZEN, REDACTIE = "++++++", "l+++++", "l+++-+"
 EIGEN, BEHEER, NIEMAND = "l+---+", "l----+", "l-----"
 ONDERZOEK = "l---++"
+STEDELIJK = "l--+-+"
 
 
 @dataclass(frozen=True)
@@ -172,6 +174,7 @@ PAGINAS = {
     Schaal: Pagina(zien=ONDERZOEK, toevoegen=ONDERZOEK, wijzigen=ONDERZOEK, verwijderen=ONDERZOEK),
     Vragenlijst: Pagina(zien=ONDERZOEK, toevoegen=ONDERZOEK, wijzigen=ONDERZOEK, verwijderen=ONDERZOEK),
     Meetmoment: Pagina(zien=ONDERZOEK, toevoegen=ONDERZOEK, wijzigen=ONDERZOEK, verwijderen=ONDERZOEK),
+    Openbestand: Pagina(zien=STEDELIJK, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
     Logregel: Pagina(zien=BEHEER, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
 }
 
@@ -198,6 +201,7 @@ EIGEN_ADRESSEN = {
     "admin:evaluatie_rapport_opnieuw": ONDERZOEK,
     "admin:evaluatie_meetmoment_papier": ONDERZOEK,
     "admin:evaluatie_meetmoment_qr": ONDERZOEK,
+    "admin:opendata_openbestand_opnieuw": STEDELIJK,
     "admin:login": NIEMAND,  # leads on to the start page
     "admin:logout": LEZEN,
     "admin:password_change": LEZEN,
@@ -246,7 +250,7 @@ OPENBAAR = {
     "netwerk", "netwerk_csv", "netwerk_graphml", "netwerk_json", "netwerk_png", "netwerk_svg",
     "logboek_csv", "logboek_pdf", "logboek_xlsx", "resultaten", "publicatie", "resultaten_feed",
     "hiaten_csv", "hiaten_xlsx", "hiaten_pdf", "hiaten_zip", "methode", "doelgroep", "doelgroep_csv", "grafieken",
-    "invullen", "ingevuld", "code_invullen", "invullen_pdf",
+    "invullen", "ingevuld", "code_invullen", "invullen_pdf", "open_data", "open_data_bestand",
     "change_password", "opensearch", "opensearch_suggesties", "robots", "security_txt", "sitemap", "sitemap_deel",
     "initiatieven_gewijzigd_feed", "initiatieven_nieuw_feed", "nieuws_feed",
 }  # fmt: skip
@@ -450,6 +454,15 @@ def rijen(mensen) -> dict:
         Schaal: Schaal.objects.first(),
         Vragenlijst: Vragenlijst.objects.first(),
         Meetmoment: MeetmomentFactory(),
+        Openbestand: Openbestand.objects.create(
+            naam="er-is-niets.csv",
+            soort="text/csv",
+            grootte=0,
+            sha256="0" * 64,
+            rijen=0,
+            versie=0,
+            gemaakt_op=timezone.now(),
+        ),
         Logregel: Logregel.objects.create(soort="ingelogd"),
     }
 
@@ -470,6 +483,7 @@ def address_of(naam: str, rijen: dict) -> str:
         "sitemap_deel": [0],
         "hiaat": ["zuidoost", "maatje"],
         "bestand": [1, "er-is-niets.pdf"],
+        "open_data_bestand": ["er-is-niets.zip"],
         "persona": [rijen[Persona].slug],
         "admin:proeftuinen_cyclus_logboek": ["op-de-site", "csv"],
         "admin:proeftuinen_borgingsversie_pdf": [rijen[Borgingsversie].pk],

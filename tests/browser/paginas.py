@@ -53,6 +53,7 @@ PAGINAS = {
     "invullen": "/v/voorbeeld/",
     "ingevuld": "/v/voorbeeld/dank/",
     "code_invullen": "/vragenlijst/",
+    "open_data": "/open-data/",
 }
 
 # Addresses that give data, not a page.
@@ -92,6 +93,7 @@ DATA = {
     "nieuws_feed",
     "opensearch",
     "opensearch_suggesties",
+    "open_data_bestand",
     "resultaten_feed",
     "robots",
     "security_txt",
