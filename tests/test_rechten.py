@@ -35,6 +35,7 @@ from evaluatie.models import (
     Vragenlijst,
 )
 from evaluatie.rapporten import Opdracht
+from opendata.hsds.nummers import derive_nummer
 from opendata.models import Openbestand
 from palliatief.gebruikers.models import Logregel
 from palliatief.post.models import Bericht
@@ -251,8 +252,11 @@ OPENBAAR = {
     "logboek_csv", "logboek_pdf", "logboek_xlsx", "resultaten", "publicatie", "resultaten_feed",
     "hiaten_csv", "hiaten_xlsx", "hiaten_pdf", "hiaten_zip", "methode", "doelgroep", "doelgroep_csv", "grafieken",
     "invullen", "ingevuld", "code_invullen", "invullen_pdf", "open_data", "open_data_bestand",
+    "tegel", "tegels_json", "tegels_nergens",
     "change_password", "opensearch", "opensearch_suggesties", "robots", "security_txt", "sitemap", "sitemap_deel",
     "initiatieven_gewijzigd_feed", "initiatieven_nieuw_feed", "nieuws_feed",
+    "hsds_start", "hsds_openapi", "hsds_nergens", "hsds_uitleg", "hsds_profiel", "hsds_taxonomies", "hsds_taxonomy",
+    "hsds_taxonomy_terms", "hsds_taxonomy_term",
 }  # fmt: skip
 
 # For whom an action of the admin changes anything, or makes a file or mail of it; asked of the row of Zuidoost.
@@ -484,6 +488,9 @@ def address_of(naam: str, rijen: dict) -> str:
         "hiaat": ["zuidoost", "maatje"],
         "bestand": [1, "er-is-niets.pdf"],
         "open_data_bestand": ["er-is-niets.zip"],
+        "hsds_nergens": ["nergens"],
+        "hsds_taxonomy": [derive_nummer("taxonomie:wensen")],
+        "hsds_taxonomy_term": [derive_nummer("wens:maatje")],
         "persona": [rijen[Persona].slug],
         "admin:proeftuinen_cyclus_logboek": ["op-de-site", "csv"],
         "admin:proeftuinen_borgingsversie_pdf": [rijen[Borgingsversie].pk],

@@ -54,6 +54,8 @@ PAGINAS = {
     "ingevuld": "/v/voorbeeld/dank/",
     "code_invullen": "/vragenlijst/",
     "open_data": "/open-data/",
+    "hsds_profiel": "/hsds/profiel/",
+    "hsds_uitleg": "/hsds/uitleg/",
 }
 
 # Addresses that give data, not a page.
@@ -73,6 +75,13 @@ DATA = {
     "hiaten_xlsx",
     "initiatieven_gewijzigd_feed",
     "initiatieven_nieuw_feed",
+    "hsds_nergens",
+    "hsds_openapi",
+    "hsds_start",
+    "hsds_taxonomies",
+    "hsds_taxonomy",
+    "hsds_taxonomy_term",
+    "hsds_taxonomy_terms",
     "invullen_pdf",
     "goede_voorbeelden_feed",
     "kaart_csv",
@@ -100,6 +109,9 @@ DATA = {
     "sitemap",
     "sitemap_deel",
     "suggesties",
+    "tegel",
+    "tegels_json",
+    "tegels_nergens",
     "vragenlijsten_csv",
 }
 
