@@ -57,11 +57,17 @@ def _remove(locatie: Locatie) -> int:
     return Locatie.history.filter(id=pk).order_by("-history_id").values_list("pk", flat=True)[0]
 
 
-def _save_locaties(boekingen: list[Boeking]) -> None:
+def write_locaties(locaties: list[Locatie]) -> dict[int, int]:
+    """Save places of records that are there; returns the line of history of each, by its key."""
     per_locatie: dict[int, int] = {}
-    for update, locaties in enumerate(_save([boeking.locatie for boeking in boekingen])):
-        regels = Locatie.history.bulk_history_create(locaties, update=bool(update))
+    for update, deel in enumerate(_save(locaties)):
+        regels = Locatie.history.bulk_history_create(deel, update=bool(update))
         per_locatie |= {regel.id: regel.pk for regel in regels}
+    return per_locatie
+
+
+def _save_locaties(boekingen: list[Boeking]) -> None:
+    per_locatie = write_locaties([boeking.locatie for boeking in boekingen if boeking.locatie])
     for boeking in boekingen:
         boeking.versies["locatie"] = per_locatie[boeking.locatie.pk]  # type: ignore[union-attr]
 

@@ -1,12 +1,13 @@
 """Opens what an import command is pointed at: a file, an address on the web, or standard input."""
 
 import http.client
+import io
 import sys
 import time
 import urllib.error
 import urllib.request
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
 
@@ -22,16 +23,19 @@ BLOK = 1024 * 1024
 
 def read_bron(bron: str, *, limiet: int = LIMIET) -> bytes:
     """All bytes of a file, an http(s) address, or ``-`` for standard input."""
+    inhoud = io.BytesIO()
+    save_bron(bron, inhoud, limiet=limiet)
+    return inhoud.getvalue()
+
+
+def save_bron(bron: str, doel: BinaryIO, *, limiet: int) -> None:
+    """The same, written to ``doel`` piece by piece."""
     if bron == "-":
-        return _read(sys.stdin.buffer, limiet)
-    if "://" in bron:
-        return _read_url(bron, limiet)
-    try:
-        with Path(bron).open("rb") as bestand:
-            return _read(bestand, limiet)
-    except (OSError, ValueError) as fout:
-        reden = getattr(fout, "strerror", None) or fout
-        raise Invoerfout(_("“%(bron)s” is niet te openen: %(reden)s.") % {"bron": bron, "reden": reden}) from fout
+        _copy(sys.stdin.buffer, doel, limiet)
+    elif "://" in bron:
+        _copy_url(bron, doel, limiet)
+    else:
+        _copy_file(bron, doel, limiet)
 
 
 def bronnaam(bron: str) -> str:
@@ -41,12 +45,21 @@ def bronnaam(bron: str) -> str:
     return leesbaar(bron if "://" in bron else Path(bron).name, 300)
 
 
-def _read_url(adres: str, limiet: int) -> bytes:
+def _copy_file(bron: str, doel: BinaryIO, limiet: int) -> None:
+    try:
+        with Path(bron).open("rb") as bestand:
+            _copy(bestand, doel, limiet)
+    except (OSError, ValueError) as fout:
+        reden = getattr(fout, "strerror", None) or fout
+        raise Invoerfout(_("“%(bron)s” is niet te openen: %(reden)s.") % {"bron": bron, "reden": reden}) from fout
+
+
+def _copy_url(adres: str, doel: BinaryIO, limiet: int) -> None:
     if adres.partition("://")[0].lower() not in ("http", "https"):
         raise Invoerfout(_("“%s” kan niet: alleen adressen met http of https.") % adres)
     try:
         with _opener().open(adres, timeout=WACHTTIJD) as antwoord:
-            return _read(antwoord, limiet)
+            _copy(antwoord, doel, limiet)
     except (OSError, http.client.HTTPException, ValueError) as fout:
         reden = getattr(fout, "reason", None) or fout
         raise Invoerfout(_("“%(bron)s” is niet op te halen: %(reden)s.") % {"bron": adres, "reden": reden}) from fout
@@ -68,14 +81,13 @@ def _opener() -> urllib.request.OpenerDirector:
     return opener
 
 
-def _read(stroom: Any, limiet: int) -> bytes:
+def _copy(stroom: Any, doel: BinaryIO, limiet: int) -> None:
     """All of it, looking at the clock after whatever comes: a source that drips is too slow as well."""
-    blokken, grootte, einde = [], 0, time.monotonic() + DUUR
+    grootte, einde = 0, time.monotonic() + DUUR
     while blok := stroom.read1(BLOK):
-        blokken.append(blok)
+        doel.write(blok)
         grootte += len(blok)
         if grootte > limiet:
             raise Invoerfout(_("Dit is te groot: meer dan %d MB.") % (limiet // BLOK))
         if time.monotonic() > einde:
             raise Invoerfout(_("Het ophalen duurt te lang."))
-    return b"".join(blokken)

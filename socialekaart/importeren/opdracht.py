@@ -17,7 +17,10 @@ from .bronnen import read_bron
 
 
 class Importopdracht(BaseCommand):
-    """Reads one file, address or standard input; a subclass says in ``import_bytes`` what to do with it."""
+    """Reads one file, address or standard input; a subclass says in ``import_bytes`` what to do with it.
+
+    What should not be in memory as a whole is read by ``import_bron``.
+    """
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("bestand", help=_("bestand, adres (http of https), of - voor standaardinvoer"))
@@ -26,6 +29,9 @@ class Importopdracht(BaseCommand):
 
     def import_bytes(self, inhoud: bytes, opties: dict[str, Any]) -> Rapport:
         raise NotImplementedError
+
+    def import_bron(self, opties: dict[str, Any]) -> Rapport:
+        return self.import_bytes(read_bron(opties["bestand"]), opties)
 
     def handle(self, *args: Any, rapport: str | None, **opties: Any) -> None:
         with self._open_rapport(rapport) as doel:
@@ -48,7 +54,7 @@ class Importopdracht(BaseCommand):
 
     def _run(self, opties: dict[str, Any]) -> Rapport:
         try:
-            uitslag = self.import_bytes(read_bron(opties["bestand"]), opties)
+            uitslag = self.import_bron(opties)
         except Invoerfout as fout:
             reden = leesbaar(fout, 1000)
             self.stderr.write(_("Er is niets ingelezen. %s") % reden)
