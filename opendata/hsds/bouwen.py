@@ -4,6 +4,9 @@
 is left out, so nothing empty ever stands in a document.
 """
 
+# The start of each part of what has the number ``{}``: making a number from text is dear, so it is done once for all.
+BEGIN = """'{{"id":"' || left(opendata_nummer('deel:' || {})::text, 24)"""
+
 
 def tekst(uitdrukking: str) -> str:
     """A text that people typed."""
@@ -31,6 +34,17 @@ def list_of(velden: dict[str, str]) -> str:
     return f"'[' || {object_of(velden)} || ']'"
 
 
-def gather(velden: dict[str, str], volgorde: str) -> str:
-    """A list of such objects, one for each row of a group."""
-    return f"'[' || string_agg({object_of(velden)}, ',' ORDER BY {volgorde}) || ']'"
+def part_of(begin: str, sleutel: str, velden: dict[str, str]) -> str:
+    """An object of which the number follows from what it is a part of and from its own key.
+
+    ``begin`` is the start of it, up to halfway its number (``BEGIN``); the other half is of the key, a word.
+    """
+    return f"""{begin} || {tail_of(f"'{sleutel}'", velden)}"""
+
+
+def tail_of(sleutel: str, velden: dict[str, str]) -> str:
+    """The rest of a part, which is the same whatever it is a part of: the end of its number, and its members.
+
+    ``sleutel`` is an expression.
+    """
+    return f"""right(opendata_nummer({sleutel})::text, 12) || '",' || substr({object_of(velden)}, 2)"""

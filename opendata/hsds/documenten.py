@@ -13,7 +13,7 @@ from psycopg.sql import quote
 
 from palliatief.lib.talen import TALEN
 
-from .bouwen import gather, object_of
+from .bouwen import BEGIN, object_of, tail_of
 from .termen import TERMEN
 from .velden import DELEN, KENMERK, ORGANISATIE, PLEK, PLEKNUMMER, ROOSTER, TAAL, VOLLE_PLEK, dienst, stadsdeel
 
@@ -24,46 +24,62 @@ LEFT JOIN (socialekaart_organisatie o JOIN SOORTEN) ON o.id = i.organisatie_id
 WHERE i.status = 'gepubliceerd' AND i.id IN (KEUZE)
 """
 
-# What belongs to a service is gathered for all that were chosen at once: asked one by one it takes longer.
+# What belongs to a service is gathered for all that were chosen at once: asked one by one it takes longer. Each part is
+# the start that all parts of a service have, and a tail that is the same for all services.
 VOLLE_DIENSTEN = """
 WITH gekozen AS MATERIALIZED (
-    SELECT id, uuid, soort, talen, openingstijden FROM socialekaart_initiatief i
-    WHERE i.status = 'gepubliceerd' AND i.id IN (KEUZE)
+    SELECT i.id, i.uuid, i.soort, i.talen, i.openingstijden, BEGIN AS begin
+    FROM socialekaart_initiatief i WHERE i.status = 'gepubliceerd' AND i.id IN (KEUZE)
 ),
 termen AS MATERIALIZED (
-    SELECT soort, slug, record, document, row_number() OVER (ORDER BY volgorde) AS nummer FROM (TERMEN) AS term
+    SELECT soort, slug, record, row_number() OVER (ORDER BY volgorde) AS nummer, KENMERK AS staart
+    FROM (TERMEN) AS term
 ),
 koppels AS (
-    SELECT i.id, i.uuid, t.* FROM gekozen i JOIN socialekaart_initiatief_wensen w ON w.initiatief_id = i.id
-    JOIN termen t ON t.soort = 'wens' AND t.record = w.ondersteuningswens_id
+    SELECT g.id, 'wens' AS soort, w.ondersteuningswens_id AS record
+    FROM gekozen g JOIN socialekaart_initiatief_wensen w ON w.initiatief_id = g.id
     UNION ALL
-    SELECT i.id, i.uuid, t.* FROM gekozen i JOIN socialekaart_initiatief_doelgroepen d ON d.initiatief_id = i.id
-    JOIN termen t ON t.soort = 'doelgroep' AND t.record = d.doelgroep_id
-    UNION ALL
-    SELECT i.id, i.uuid, t.* FROM gekozen i JOIN termen t ON t.soort = 'soort' AND t.slug = i.soort
+    SELECT g.id, 'doelgroep', d.doelgroep_id
+    FROM gekozen g JOIN socialekaart_initiatief_doelgroepen d ON d.initiatief_id = g.id
 ),
 kenmerken AS (
-    SELECT k.id, KENMERKEN AS document FROM koppels k GROUP BY 1
+    SELECT g.id, '[' || string_agg(g.begin || t.staart, ',' ORDER BY t.nummer) || ']' AS document
+    FROM gekozen g JOIN (
+        SELECT koppels.id, t.nummer, t.staart
+        FROM koppels JOIN termen t ON t.soort = koppels.soort AND t.record = koppels.record
+        UNION ALL
+        SELECT g.id, t.nummer, t.staart FROM gekozen g JOIN termen t ON t.soort = 'soort' AND t.slug = g.soort
+    ) AS t ON t.id = g.id GROUP BY 1
+),
+tijden AS MATERIALIZED (
+    SELECT w.tekst, regel.nummer, ROOSTER AS staart FROM socialekaart_weekrooster w
+    CROSS JOIN LATERAL jsonb_array_elements(w.regels) WITH ORDINALITY AS regel (inhoud, nummer)
+    WHERE w.tekst IN (SELECT openingstijden FROM gekozen)
 ),
 roosters AS (
-    SELECT i.id, ROOSTERS AS document
-    FROM gekozen i JOIN socialekaart_weekrooster w ON w.tekst = i.openingstijden
-    CROSS JOIN LATERAL jsonb_array_elements(w.regels) WITH ORDINALITY AS regel (inhoud, nummer) GROUP BY 1
+    SELECT g.id, '[' || string_agg(g.begin || t.staart, ',' ORDER BY t.nummer) || ']' AS document
+    FROM gekozen g JOIN tijden t ON t.tekst = g.openingstijden GROUP BY 1
+),
+stadsdelen AS MATERIALIZED (
+    SELECT id, naam, STADSDEEL AS staart FROM socialekaart_gebied g WHERE soort = 'stadsdeel'
 ),
 werkgebieden AS (
-    SELECT i.id, STADSDELEN AS document
-    FROM gekozen i JOIN socialekaart_initiatief_werkgebied w ON w.initiatief_id = i.id
-    JOIN socialekaart_gebied g ON g.id = w.gebied_id GROUP BY 1
+    SELECT g.id, '[' || string_agg(g.begin || s.staart, ',' ORDER BY s.naam) || ']' AS document
+    FROM gekozen g JOIN socialekaart_initiatief_werkgebied w ON w.initiatief_id = g.id
+    JOIN stadsdelen s ON s.id = w.gebied_id GROUP BY 1
+),
+taal AS MATERIALIZED (
+    SELECT code, TAAL AS staart FROM json_each_text(TALEN) AS t (code, naam)
 ),
 talen AS (
-    SELECT taal.id, TAALLIJST AS document FROM (
-        SELECT i.id, i.uuid, t.code, bekend.naam, min(t.nummer) AS nummer
-        FROM gekozen i CROSS JOIN LATERAL unnest(i.talen) WITH ORDINALITY AS t (code, nummer)
-        LEFT JOIN json_each_text(TAALNAMEN) AS bekend (code, naam) ON bekend.code = t.code GROUP BY 1, 2, 3, 4
-    ) AS taal GROUP BY 1
+    SELECT g.id, '[' || string_agg(g.begin || taal.staart, ',' ORDER BY g.nummer) || ']' AS document FROM (
+        SELECT g.id, g.begin, t.code, min(t.nummer) AS nummer
+        FROM gekozen g CROSS JOIN LATERAL unnest(g.talen) WITH ORDINALITY AS t (code, nummer) GROUP BY 1, 2, 3
+    ) AS g JOIN taal ON taal.code = g.code GROUP BY 1
 ),
 plekken AS (
-    SELECT l.initiatief_id AS id, PLEKLIJST AS document
+    SELECT l.initiatief_id AS id,
+        '[' || string_agg(PLEK, ',' ORDER BY l.id) || ']' AS document
     FROM gekozen JOIN socialekaart_locatie l ON l.initiatief_id = gekozen.id WHERE NOT l.geheim GROUP BY 1
 )
 SELECT i.id, DOCUMENT AS document
@@ -103,7 +119,7 @@ OP_PLEKKEN = "SELECT initiatief_id FROM socialekaart_locatie WHERE NOT geheim AN
 
 
 with override("nl"):
-    TAALNAMEN = quote(json.dumps({code: str(naam) for code, naam in TALEN.items()}, ensure_ascii=False))
+    TALEN_JSON = json.dumps({code: str(naam) for code, naam in TALEN.items()}, ensure_ascii=False)
 
 # What stands in the statements by its name, and is always the same.
 VASTE_DELEN = {
@@ -112,11 +128,12 @@ VASTE_DELEN = {
         (SELECT slug, naam FROM ({TERMEN}) AS term WHERE soort = 'soort-organisatie') AS soort_organisatie
         ON soort_organisatie.slug = o.soort_organisatie
     """,  # noqa: S608  (our own text)
-    "KENMERKEN": gather(KENMERK, "k.nummer"),
-    "ROOSTERS": gather(ROOSTER, "regel.nummer"),
-    "TAALLIJST": gather(TAAL, "taal.nummer"),
-    "TAALNAMEN": TAALNAMEN,
-    "PLEKLIJST": gather({"id": PLEKNUMMER, "location": object_of(VOLLE_PLEK)}, "l.id"),
+    "BEGIN": BEGIN.format("i.uuid"),
+    "KENMERK": tail_of("'attribute:' || soort || ':' || slug", KENMERK),
+    "ROOSTER": tail_of("'schedule:' || regel.nummer", ROOSTER),
+    "TAAL": tail_of("'language:' || code", TAAL),
+    "TALEN": quote(TALEN_JSON),
+    "PLEK": object_of({"id": PLEKNUMMER, "location": object_of(VOLLE_PLEK)}),
 }
 
 
@@ -146,7 +163,9 @@ def _services(keuze: str, *, full: bool, without: str = "") -> str:
     document = object_of({naam: waarde for naam, waarde in velden.items() if naam != without})
     if not full:
         return _fill(DIENSTEN, KEUZE=keuze, DOCUMENT=document)
-    return _fill(VOLLE_DIENSTEN, KEUZE=keuze, DOCUMENT=document, STADSDELEN=gather(stadsdeel(), "g.naam"))
+    return _fill(
+        VOLLE_DIENSTEN, KEUZE=keuze, DOCUMENT=document, STADSDEEL=tail_of("'service_area:' || g.code", stadsdeel())
+    )
 
 
 def _fill(opdracht: str, **delen: str) -> str:

@@ -1,7 +1,7 @@
 """Which field of HSDS says which field of ours: the mapping of the profile, as SQL expressions.
 
-``i`` is an initiative, ``o`` its organisation, ``l`` a place, ``g`` an area, ``k`` a term that fits it. Of what is
-private nothing is here: phones and mail only when they may be shown; who chooses the rows leaves secret places out.
+``i`` is an initiative, ``o`` its organisation, ``l`` a place, ``g`` an area, ``w`` a text of opening hours. Of what is
+private nothing is here: phones and mail only when they may be shown. Who chooses the rows leaves secret places out.
 """
 
 from django.conf import settings
@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from psycopg.sql import quote
 
-from .bouwen import code, list_of, object_of, tekst, vast
+from .bouwen import BEGIN, code, object_of, part_of, tekst, vast
 
 ORGANISATIE = {
     "id": code("o.uuid"),
@@ -36,7 +36,6 @@ PLEK = {
     ),
 }
 ADRES = {
-    "id": code("opendata_nummer('address:' || l.uuid)"),
     "address_1": tekst("rtrim(l.straat || ' ' || l.huisnummer)"),
     "city": tekst("l.plaats"),
     "state_province": vast("Noord-Holland"),
@@ -46,53 +45,32 @@ ADRES = {
 }
 # An address of the standard is a whole one, and in the province that it names.
 HEEL_ADRES = "'' NOT IN (l.straat, l.postcode, l.plaats) AND l.stadsdeel_id IS NOT NULL"
-VOLLE_PLEK = PLEK | {"addresses": f"CASE WHEN {HEEL_ADRES} THEN {list_of(ADRES)} END"}
+VOL_ADRES = part_of(BEGIN.format("l.uuid"), "address", ADRES)
+VOLLE_PLEK = PLEK | {"addresses": f"CASE WHEN {HEEL_ADRES} THEN '[' || {VOL_ADRES} || ']' END"}
 PLEKNUMMER = code("opendata_nummer('service_at_location:' || l.uuid)")
 
-TELEFOON = {
-    "id": code("opendata_nummer('phone:' || i.uuid)"),
-    "number": tekst("i.telefoon"),
-    "type": vast("voice"),
-}
+TELEFOON = {"number": tekst("i.telefoon"), "type": vast("voice")}
+GRATIS = {"option": vast("gratis"), "amount": "0", "currency": vast("EUR")}
+HEEL_AMSTERDAM = {"name": vast("Amsterdam")}
+
+# Of each of these the same is said wherever it belongs to: a text of opening hours, a language, a term.
 ROOSTER = {
-    "id": code("opendata_nummer('schedule:' || i.uuid || ':' || regel.nummer)"),
     "freq": vast("WEEKLY"),
     "wkst": vast("MO"),
     "byday": code("(regel.inhoud ->> 'dagen')"),
     "opens_at": code("(regel.inhoud ->> 'van')"),
     "closes_at": code("(regel.inhoud ->> 'tot')"),
-    "description": "CASE WHEN i.openingstijden ~ 'PH (off|closed)' THEN '\"Op feestdagen dicht.\"' END",
+    "description": "CASE WHEN w.tekst ~ 'PH (off|closed)' THEN '\"Op feestdagen dicht.\"' END",
 }
-HEEL_AMSTERDAM = {
-    "id": code("opendata_nummer('service_area:' || i.uuid || ':Amsterdam')"),
-    "name": vast("Amsterdam"),
-}
-TAAL = {
-    "id": code("opendata_nummer('language:' || taal.uuid || ':' || taal.code)"),
-    "code": tekst("taal.code"),
-    "name": tekst("taal.naam"),
-}
-GRATIS = {
-    "id": code("opendata_nummer('cost_option:' || i.uuid)"),
-    "option": vast("gratis"),
-    "amount": "0",
-    "currency": vast("EUR"),
-}
-KENMERK = {
-    "id": code("opendata_nummer('attribute:' || k.uuid || ':' || k.soort || ':' || k.slug)"),
-    "link_id": code("k.uuid"),
-    "link_type": code("k.soort"),
-    "link_entity": vast("service"),
-    "taxonomy_term": "k.document",
-}
+TAAL = {"code": tekst("code"), "name": tekst("naam")}
+KENMERK = {"link_entity": vast("service"), "link_type": code("soort"), "taxonomy_term": "document"}
 
 
 def stadsdeel() -> dict[str, str]:
-    """A stadsdeel as a service area; its page tells more of it."""
+    """A stadsdeel ``g`` as a service area; its page tells more of it."""
     with override("nl"):
         voor, na = (settings.SITE_URL + reverse("stadsdeel", args=["SLUG"])).split("SLUG")
     return {
-        "id": code("opendata_nummer('service_area:' || i.uuid || ':' || g.code)"),
         "name": tekst("g.naam"),
         "uri": tekst(f"{quote(voor)} || g.slug || {quote(na)}"),
         "code": tekst("g.code"),
@@ -134,13 +112,17 @@ def dienst() -> dict[str, str]:
     }
 
 
+TELEFOONS = part_of("gekozen.begin", "phone", TELEFOON)
+STAD = part_of("gekozen.begin", "service_area:Amsterdam", HEEL_AMSTERDAM)
+KOSTEN = part_of("gekozen.begin", "cost_option", GRATIS)
+
 # What an initiative has several of, in the tables that ``documenten`` gathers it in.
 DELEN = {
-    "phones": f"CASE WHEN i.telefoon_openbaar AND i.telefoon <> '' THEN {list_of(TELEFOON)} END",
+    "phones": f"CASE WHEN i.telefoon_openbaar AND i.telefoon <> '' THEN '[' || {TELEFOONS} || ']' END",
     "schedules": "roosters.document",
-    "service_areas": f"CASE WHEN i.heel_amsterdam THEN {list_of(HEEL_AMSTERDAM)} ELSE werkgebieden.document END",
+    "service_areas": f"CASE WHEN i.heel_amsterdam THEN '[' || {STAD} || ']' ELSE werkgebieden.document END",
     "languages": "talen.document",
-    "cost_options": f"CASE WHEN i.gratis THEN {list_of(GRATIS)} END",
+    "cost_options": f"CASE WHEN i.gratis THEN '[' || {KOSTEN} || ']' END",
     "attributes": "kenmerken.document",
     "service_at_locations": "plekken.document",
 }
