@@ -8,10 +8,11 @@ from .api.beschrijving import show_openapi
 from .hsds.api import api as hsds
 from .hsds.beschrijving import openapi
 from .poort import gate, nowhere, open_api
-from .views import bestanden, feeds, tegels, uitleg, vindbaar
+from .views import bestanden, dcat, feeds, tegels, uitleg, vindbaar
 
 # What people read, in each language under its own prefix.
 PAGINAS: list[URLPattern] = [
+    path("api/uitleg/", uitleg.api_uitleg, name="api_uitleg"),
     path("hsds/profiel/", uitleg.hsds_profiel, name="hsds_profiel"),
     path("hsds/uitleg/", uitleg.hsds_uitleg, name="hsds_uitleg"),
     path("open-data/", bestanden.open_data, name="open_data"),
@@ -29,6 +30,8 @@ GEGEVENS: list[URLPattern] = [
     path("api/v1/<path:rest>", nowhere, name="api_nergens"),
     path(".well-known/change-password", vindbaar.change_password, name="change_password"),
     path(".well-known/security.txt", vindbaar.security_txt, name="security_txt"),
+    path("open-data/dcat.jsonld", dcat.dcat_jsonld, name="dcat_jsonld"),
+    path("open-data/dcat.ttl", dcat.dcat_ttl, name="dcat_ttl"),
     path("feeds/nieuw.atom", feeds.initiatieven_nieuw, name="initiatieven_nieuw_feed"),
     path("feeds/gewijzigd.atom", feeds.initiatieven_gewijzigd, name="initiatieven_gewijzigd_feed"),
     path("tegels/tegels.json", tegels.tegels_json, name="tegels_json"),

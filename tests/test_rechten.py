@@ -254,9 +254,11 @@ OPENBAAR = {
     "invullen", "ingevuld", "code_invullen", "invullen_pdf", "open_data", "open_data_bestand",
     "tegel", "tegels_json", "tegels_nergens",
     "change_password", "opensearch", "opensearch_suggesties", "robots", "security_txt", "sitemap", "sitemap_deel",
-    "initiatieven_gewijzigd_feed", "initiatieven_nieuw_feed", "nieuws_feed",
+    "initiatieven_gewijzigd_feed", "initiatieven_nieuw_feed", "nieuws_feed", "dcat_jsonld", "dcat_ttl",
     "hsds_start", "hsds_openapi", "hsds_nergens", "hsds_uitleg", "hsds_profiel", "hsds_taxonomies", "hsds_taxonomy",
     "hsds_taxonomy_terms", "hsds_taxonomy_term",
+    "api_initiatieven", "api_initiatief", "api_organisaties", "api_organisatie", "api_stadsdelen", "api_stadsdeel",
+    "api_wensen", "api_doelgroepen", "api_hiaten", "api_openapi", "api_nergens", "api_uitleg",
 }  # fmt: skip
 
 # For whom an action of the admin changes anything, or makes a file or mail of it; asked of the row of Zuidoost.
@@ -488,7 +490,12 @@ def address_of(naam: str, rijen: dict) -> str:
         "hiaat": ["zuidoost", "maatje"],
         "bestand": [1, "er-is-niets.pdf"],
         "open_data_bestand": ["er-is-niets.zip"],
+        "tegel": [12, 2104, 1346],
+        "tegels_nergens": ["nergens"],
         "hsds_nergens": ["nergens"],
+        "api_nergens": ["nergens"],
+        "api_initiatief": [rijen[Initiatief].uuid],
+        "api_organisatie": [rijen[Initiatief].uuid],
         "hsds_taxonomy": [derive_nummer("taxonomie:wensen")],
         "hsds_taxonomy_term": [derive_nummer("wens:maatje")],
         "persona": [rijen[Persona].slug],

@@ -25,7 +25,7 @@ from .keuze import refuse_unknown, refuse_value
 from .vormen import Vorm, maybe
 from .vragen import Hiaatkeuze
 
-router = Router(tags=["Hiaten"])
+router = Router(tags=["Hiaten"], by_alias=True)
 
 SOORTEN: dict[str, type] = {"string": str, "integer": int, "number": float, "date": date}
 ALTIJD = {"stadsdeel", "domein", "wens", "status", "peildatum", "versie"}

@@ -19,7 +19,7 @@ from .antwoord import GEOJSON, answer, answer_page, choose_form
 from .keuze import select_rijen
 from .vragen import Initiatiefkeuze
 
-router = Router(tags=["Initiatieven"])
+router = Router(tags=["Initiatieven"], by_alias=True)
 
 # One statement counts all that is asked for and writes one page of it.
 BLADZIJDE = """

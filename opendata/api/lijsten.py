@@ -8,7 +8,7 @@ from ninja import Router
 from . import vormen
 from .antwoord import answer
 
-router = Router(tags=["Lijsten"])
+router = Router(tags=["Lijsten"], by_alias=True)
 
 WENSEN = """
 WITH aanbod AS (SELECT unnest(wensen) AS id, count(*) AS aantal FROM socialekaart_zoekrij GROUP BY 1)

@@ -12,7 +12,7 @@ from . import vormen
 from .antwoord import answer, answer_page
 from .vragen import Bladzijde
 
-router = Router(tags=["Organisaties"])
+router = Router(tags=["Organisaties"], by_alias=True)
 
 ORGANISATIES = """
 WITH aanbod AS (

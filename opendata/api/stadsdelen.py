@@ -11,7 +11,7 @@ from ninja import Router
 from . import vormen
 from .antwoord import GEOJSON, answer, choose_form
 
-router = Router(tags=["Stadsdelen"])
+router = Router(tags=["Stadsdelen"], by_alias=True)
 
 STADSDELEN = """
 WITH eigenschap AS (

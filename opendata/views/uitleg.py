@@ -1,4 +1,4 @@
-"""Pages for people about HSDS: how to ask, and what we add to the standard."""
+"""Pages for people about the APIs: how to ask, and what we add to HSDS."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -6,6 +6,8 @@ from django.shortcuts import render
 
 from socialekaart.views.publiek import public_page
 
+from ..api.beschrijving import describe_api
+from ..api.voorbeelden import find_examples as find_api_examples
 from ..hsds.beschrijving import describe_hsds
 from ..hsds.profiel import PROFIEL
 from ..hsds.voorbeelden import find_examples
@@ -25,3 +27,13 @@ def hsds_uitleg(request: HttpRequest) -> HttpResponse:
 @public_page
 def hsds_profiel(request: HttpRequest) -> HttpResponse:
     return render(request, "opendata/hsds_profiel.html", {"profiel": PROFIEL})
+
+
+@public_page
+def api_uitleg(request: HttpRequest) -> HttpResponse:
+    context = {
+        "bewerkingen": explain(describe_api(), find_api_examples()),
+        "per_minuut": settings.API_PER_MINUUT,
+        "site": settings.SITE_URL,
+    }
+    return render(request, "opendata/api_uitleg.html", context)
