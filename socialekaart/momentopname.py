@@ -10,10 +10,14 @@ DAG = 24 * 60 * 60
 cache = caches["geheugen"]
 
 
-def kept(naam: str, versie: int, make: Callable[[], T]) -> T:
-    """What ``make`` gives at this version of the data, made once; an older version makes room for it."""
+def kept(naam: str, versie: int, make: Callable[[], T], *, ook_leeg: bool = True) -> T:
+    """What ``make`` gives at this version of the data, made once; an older version makes room for it.
+
+    ``ook_leeg`` is False where so many are empty that they would drive out what is not.
+    """
     bewaard = cache.get(naam)
     if bewaard is None or bewaard[0] != versie:
         bewaard = versie, make()
-        cache.set(naam, bewaard, DAG)
+        if ook_leeg or bewaard[1]:
+            cache.set(naam, bewaard, DAG)
     return bewaard[1]

@@ -1,0 +1,50 @@
+"""Vector tiles, and where to find them."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+
+from palliatief.lib.probleem import problem
+from socialekaart.momentopname import kept
+from socialekaart.views.publiek import public_data
+
+from .. import tegels
+
+MVT = "application/vnd.mapbox-vector-tile"
+# Who moves a map asks for the same tiles again and again. What becomes secret is gone from all maps so much later.
+SECONDEN = 300
+
+
+def held_shortly(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """An answer that may be used again for some minutes without asking; after that it is 304 or new."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        bewaren = f"public, max-age={SECONDEN}" if response.status_code < 400 else "no-store"
+        response.headers["Cache-Control"] = bewaren
+        return response
+
+    return wrapper
+
+
+@held_shortly
+@public_data
+def tegel(request: HttpRequest, z: int, x: int, y: int, versie: int) -> HttpResponse:
+    """One tile; without anything in it, it has no bytes."""
+    if not tegels.is_tile(z, x, y):
+        return problem(404, _("Deze tegel is er niet. z is 0 tot en met 22; x en y zijn kleiner dan 2 tot de macht z."))
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return HttpResponse(tegels.make_tile(z, x, y), content_type=MVT)
+    inhoud = tegels.make_small_tile(z, x, y, versie)
+    return HttpResponse(inhoud, content_type=MVT, headers={"Content-Encoding": "gzip"} if inhoud else {})
+
+
+@held_shortly
+@public_data
+def tegels_json(request: HttpRequest, versie: int) -> HttpResponse:
+    """Where the tiles are and what is in them, as programs read it."""
+    return JsonResponse(kept("tegels.json", versie, tegels.describe_tiles), json_dumps_params={"ensure_ascii": False})
