@@ -24,14 +24,14 @@ def vast(woord: str) -> str:
 
 
 def object_of(velden: dict[str, str]) -> str:
-    """An object with these members, by the expressions of their values; NULL when no member has one."""
-    delen = ", ".join(f"""',"{naam}":' || {waarde}""" for naam, waarde in velden.items())
-    return f"""nullif('{{' || substr(concat({delen}), 2) || '}}', '{{}}')"""
+    """An object with these members, by the expressions of their values; NULL when the first member has none."""
+    (eerste, waarde), *rest = velden.items()
+    return f"""'{{"{eerste}":' || {waarde} || {_members(dict(rest))} || '}}'"""
 
 
-def list_of(velden: dict[str, str]) -> str:
-    """A list of one such object."""
-    return f"'[' || {object_of(velden)} || ']'"
+def loose_object(velden: dict[str, str]) -> str:
+    """An object of which any member may be absent; NULL when all are. Dearer than ``object_of``."""
+    return f"""nullif('{{' || substr({_members(velden)}, 2) || '}}', '{{}}')"""
 
 
 def part_of(begin: str, sleutel: str, velden: dict[str, str]) -> str:
@@ -47,4 +47,10 @@ def tail_of(sleutel: str, velden: dict[str, str]) -> str:
 
     ``sleutel`` is an expression.
     """
-    return f"""right(opendata_nummer({sleutel})::text, 12) || '",' || substr({object_of(velden)}, 2)"""
+    return f"""right(opendata_nummer({sleutel})::text, 12) || '"' || {_members(velden)} || '}}'"""
+
+
+def _members(velden: dict[str, str]) -> str:
+    """The members that are there, each after a comma."""
+    delen = [f"""',"{naam}":' || {waarde}""" for naam, waarde in velden.items()]
+    return f"concat({', '.join(delen)})"

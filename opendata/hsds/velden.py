@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from psycopg.sql import quote
 
-from .bouwen import BEGIN, code, object_of, part_of, tekst, vast
+from .bouwen import BEGIN, code, loose_object, object_of, part_of, tekst, vast
 
 ORGANISATIE = {
     "id": code("o.uuid"),
@@ -26,7 +26,7 @@ PLEK = {
     "name": tekst("l.naam"),
     "latitude": "round(ST_Y(l.punt::geometry) * 1e6) / 1e6",
     "longitude": "round(ST_X(l.punt::geometry) * 1e6) / 1e6",
-    "address_nl": object_of(
+    "address_nl": loose_object(
         {
             "street": tekst("l.straat"),
             "house_number": tekst("l.huisnummer"),
@@ -89,7 +89,7 @@ def dienst() -> dict[str, str]:
         "email": f"CASE WHEN i.email_openbaar THEN {tekst('i.email')} END",
         "status": vast("active"),
         "application_process": tekst("i.verwijzen"),
-        "referral": object_of(
+        "referral": loose_object(
             {
                 "by": code("nullif(i.verwijzer, 'onbekend')"),
                 "self_referral": "i.zelf_aanmelden",
