@@ -56,7 +56,7 @@ def _folder(bron: str) -> Path | None:
     pad = pad.parent if pad.name == PAKKET else pad
     try:
         return pad if pad.is_dir() else None
-    except (OSError, ValueError):
+    except OSError:
         return None
 
 

@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from palliatief.lib.tabelbestand import plain_cell
 from socialekaart.importeren import Invoerfout
 
 from . import Diensten
@@ -89,7 +90,8 @@ class Delen:
                 kop = [cel.strip().lower() for cel in next(rijen, [])]
                 for nummer, cellen in enumerate(rijen, start=2):
                     if any(cellen):
-                        yield nummer, {naam: cel for naam, cel in zip(kop, cellen, strict=False) if naam and cel}
+                        rij = zip(kop, map(plain_cell, cellen), strict=False)
+                        yield nummer, {naam: cel for naam, cel in rij if naam and cel}
             except UnicodeDecodeError as fout:
                 raise Invoerfout(_("“%s” is geen UTF-8.") % self.namen[tabel]) from fout
             except (csv.Error, zipfile.BadZipFile, zlib.error, EOFError) as fout:

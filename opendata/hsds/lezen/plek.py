@@ -15,7 +15,7 @@ from socialekaart.importeren.geojson import Vormfout, check_positie
 from .document import Document
 
 # "Main Street 12-3 hs", and as others write it "12 Main Street".
-NUMMER_ACHTERAAN = re.compile(r"(?P<straat>.*\D)\s+(?P<huisnummer>\d+\S*(?:\s+\S{1,6})?)")
+NUMMER_ACHTERAAN = re.compile(r"(?P<straat>.*\S)\s+(?P<huisnummer>\d+\S*(?:\s+[^\d\s]\S{0,5})?)")
 NUMMER_VOORAAN = re.compile(r"(?P<huisnummer>\d+\S*),?\s+(?P<straat>\D.*)")
 
 

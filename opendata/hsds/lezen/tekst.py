@@ -23,7 +23,7 @@ def read_tekst(bestand: BinaryIO, *, regels: bool = False) -> Diensten:
     """The services in a file; ``regels`` when its name says that each line is one."""
     begin = bestand.readline(LANGSTE_REGEL)
     _check_soort(begin)
-    ndjson = regels or (_is_document(begin) and bool(bestand.readline(LANGSTE_REGEL).strip()))
+    ndjson = regels or (_is_document(begin) and any(regel.strip() for regel in bestand))
     bestand.seek(0)
     if ndjson:
         totaal = sum(1 for _regel in bestand)
