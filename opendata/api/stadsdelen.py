@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from ninja import Router
+from ninja import Path, Router
 
 from . import vormen
 from .antwoord import GEOJSON, answer, choose_form
@@ -56,7 +56,9 @@ def list_stadsdelen(request: HttpRequest) -> HttpResponse:
     description=gettext_noop("Het stadsdeel met deze slug. Met Accept: application/geo+json krijgt u de grens."),
     openapi_extra={"x-geojson": "Stadsdeelvlak"},
 )
-def show_stadsdeel(request: HttpRequest, slug: str) -> HttpResponse:
+def show_stadsdeel(
+    request: HttpRequest, slug: str = Path(description=gettext_noop("De naam zoals in het adres, uit /stadsdelen."))
+) -> HttpResponse:
     vorm = choose_form(request)
     inhoud = write_stadsdelen(vorm, slug)
     if not inhoud:
