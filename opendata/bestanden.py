@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from evaluatie.effect.uitvoer import KOLOMMEN as VRAGENLIJSTKOLOMMEN
@@ -17,6 +18,7 @@ from evaluatie.pakket.tabel import Kolom
 from evaluatie.pakket.vragenlijsten import explain_kolom, make_vragenlijsten
 from palliatief.lib.download import CSV, XLSX, ZIP
 
+from .hsds.bladzijde import NDJSON
 from .kolommen import (
     describe_doelgroepen,
     describe_initiatieven,
@@ -24,6 +26,7 @@ from .kolommen import (
     describe_samenwerkingen,
     describe_wensen,
 )
+from .pakket import write_ndjson, write_pakket
 from .schrijvers import (
     Schrijver,
     as_csv,
@@ -37,7 +40,7 @@ from .schrijvers import (
     write_samenwerkingen,
 )
 
-UITGEVER = "Netwerk palliatieve zorg Amsterdam | Diemen"
+UITGEVER = settings.PUBLISHER_NAME
 LICENTIE = "CC BY 4.0"
 LICENTIEADRES = "https://creativecommons.org/licenses/by/4.0/deed.nl"
 GEOJSON = "application/geo+json"
@@ -55,7 +58,7 @@ class Vorm(NamedTuple):
 
     naam: str
     soort: str
-    vorm: str
+    vorm: Any
     write: Schrijver
     van_vandaag: bool = False
 
@@ -106,6 +109,19 @@ DATASETS: tuple[Dataset, ...] = (
         pagina="kaart",
     ),
     Dataset(
+        slug="hsds",
+        titel=_("Initiatieven voor programma’s (HSDS)"),
+        uitleg=_("Dezelfde initiatieven volgens Open Referral HSDS 3.0, de wereldstandaard voor een sociale kaart."),
+        vormen=(
+            Vorm("hsds.zip", ZIP, _("Pakket"), write_pakket),
+            Vorm("hsds.ndjson", NDJSON, "NDJSON", write_ndjson),
+        ),
+        tabellen=(),
+        bronnen=_("Coördinatoren van het netwerk, de initiatieven zelf, en de gemeente Amsterdam."),
+        trefwoorden=("palliatieve zorg", "sociale kaart", "HSDS", "Open Referral"),
+        pagina="hsds_profiel",
+    ),
+    Dataset(
         slug="lijsten",
         titel=_("Wensen en doelgroepen"),
         uitleg=_("De woorden waarmee we indelen: wensen per domein, en groepen mensen."),
@@ -139,7 +155,7 @@ DATASETS: tuple[Dataset, ...] = (
         vormen=(
             Vorm("hiaten.csv", CSV, "CSV", write_hiaten("csv"), PER_DAG),
             Vorm("hiaten.xlsx", XLSX, "Excel", write_hiaten("xlsx"), PER_DAG),
-            Vorm("hiaten.zip", ZIP, "datapakket", write_hiaten("zip"), PER_DAG),
+            Vorm("hiaten.zip", ZIP, _("Pakket"), write_hiaten("zip"), PER_DAG),
         ),
         tabellen=(Tabeluitleg(_("Kolommen"), describe_hiaten),),
         bronnen=_("Bij elk cijfer staat waar het vandaan komt."),

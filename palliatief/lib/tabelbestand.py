@@ -11,6 +11,8 @@ from openpyxl import Workbook
 # gets one more, so that taking one away always gives the text back.
 GEVAARLIJK = re.compile(r"^(?='*[=+\-@\t\r])")
 
+VEILIG_GEMAAKT = re.compile(r"^'(?='*[=+\-@\t\r])")
+
 # What comes along when somebody pastes from Word, and no spreadsheet may hold.
 ONZICHTBAAR = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), " ")
 # What Excel can hold in a cell; one of it is for the apostrophe.
@@ -26,6 +28,11 @@ def as_cell_text(tekst: str) -> str:
 def safe_cell(waarde: object) -> object:
     """A text that no spreadsheet takes for a formula; a number stays a number."""
     return GEVAARLIJK.sub("'", waarde) if isinstance(waarde, str) else waarde
+
+
+def plain_cell(tekst: str) -> str:
+    """What stood in a cell before ``safe_cell`` made it safe."""
+    return VEILIG_GEMAAKT.sub("", tekst)
 
 
 def make_csv(kop: Sequence[str], rijen: Iterable[Sequence[object]]) -> bytes:

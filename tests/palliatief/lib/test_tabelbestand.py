@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from palliatief.lib.tabelbestand import make_csv, safe_cell
+from palliatief.lib.tabelbestand import make_csv, plain_cell, safe_cell
 
 
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"])
@@ -16,6 +16,11 @@ def test_a_text_never_runs_as_a_formula(begin):
 @pytest.mark.parametrize("waarde", ["maatje", "a=b", "", 12, -3, None])
 def test_anything_else_stays(waarde):
     assert safe_cell(waarde) == waarde
+
+
+@pytest.mark.parametrize("tekst", ["=1", "'=1", "''-1", "'s avonds", "'", "", "+31"])
+def test_what_was_made_safe_comes_back_as_it_was(tekst):
+    assert plain_cell(str(safe_cell(tekst))) == tekst
 
 
 def test_the_file_reads_back():
