@@ -17,9 +17,8 @@ from ..uitleg import explain
 @public_page
 def hsds_uitleg(request: HttpRequest) -> HttpResponse:
     context = {
-        "bewerkingen": explain(describe_hsds(), find_examples()),
+        "uitleg": explain(describe_hsds(), find_examples()),
         "per_minuut": settings.API_PER_MINUUT,
-        "contact_email": settings.CONTACT_EMAIL,
     }
     return render(request, "opendata/hsds_uitleg.html", context)
 
@@ -32,7 +31,7 @@ def hsds_profiel(request: HttpRequest) -> HttpResponse:
 @public_page
 def api_uitleg(request: HttpRequest) -> HttpResponse:
     context = {
-        "bewerkingen": explain(describe_api(), find_api_examples()),
+        "uitleg": explain(describe_api(), find_api_examples()),
         "per_minuut": settings.API_PER_MINUUT,
         "site": settings.SITE_URL,
     }
