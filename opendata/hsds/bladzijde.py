@@ -39,7 +39,7 @@ def _truth(waar: bool) -> str:
     return "true" if waar else "false"
 
 
-def answer_document(document: bytes | None) -> HttpResponse:
+def answer_document(document: str | bytes | None) -> HttpResponse:
     """One record; Http404 when there is none."""
     if document is None:
         raise Http404(_("Dit is er niet, of het staat niet meer op de kaart."))

@@ -142,6 +142,14 @@ def select_services(keuze: str, *, full: bool) -> str:
     return _services(keuze, full=full)
 
 
+def select_minimal(keuze: str) -> str:
+    """Of services only which they are, and since when they are as they are."""
+    velden = dienst()
+    return _fill(
+        DIENSTEN, KEUZE=keuze, DOCUMENT=object_of({"id": velden["id"], "modified_date": velden["last_modified"]})
+    )
+
+
 def select_organizations(keuze: str, *, services: bool, full_service: bool) -> str:
     """Organisations that offer something, by their keys; with their services, which may be full ones."""
     if not services:

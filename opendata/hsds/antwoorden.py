@@ -1,0 +1,67 @@
+"""Answers with records of HSDS: from the keys of what is asked for to JSON that Postgres made."""
+
+from collections.abc import Callable, Iterator
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+
+from .bladzijde import answer_document, answer_page, stream_batches
+from .vragen import Bladzijde
+
+# What is gathered in one statement; more of them would no longer be sorted in memory, fewer are planned too often.
+BROK = 2000
+
+INHOUD = "SELECT coalesce('[' || string_agg(document, ',' ORDER BY id) || ']', '[]') FROM (SQL) AS d"
+REGELS = "SELECT document FROM (SQL) AS d ORDER BY id"
+DOCUMENT = "SELECT document FROM (SQL) AS d"
+BROKKEN = f"""
+SELECT string_agg(pk::text, ',') FROM (
+    SELECT pk, (row_number() OVER (ORDER BY pk) - 1) / {BROK} AS brok FROM (SQL) AS sleutel (pk)
+) AS sleutels GROUP BY brok ORDER BY brok
+"""  # noqa: S608  (our own number)
+
+Select = Callable[[str], str]
+
+
+def answer_list(vraag: Bladzijde, sleutels: QuerySet, select: Select, *, whole: bool = False) -> HttpResponseBase:
+    """The records with these keys, in order of key, in the form that is asked for.
+
+    ``select`` gives the statement for a choice of keys (``documenten``); ``whole``: all of them on one page.
+    """
+    geordend = sleutels.order_by("pk").values("pk")
+    if vraag.format == "ndjson":
+        return stream_batches(_batches(geordend, select))
+    totaal = sleutels.count()
+    per_page = max(totaal, 1) if whole else vraag.per_page
+    begin = (vraag.page - 1) * per_page
+    # Beyond the last page there is nothing to look for.
+    inhoud = "[]" if begin >= totaal else _fetch(INHOUD, select(_compose(geordend[begin : begin + per_page])))
+    return answer_page(inhoud.encode(), totaal, vraag.page, per_page)
+
+
+def answer_record(sleutels: QuerySet, select: Select) -> HttpResponse:
+    """The record with this key; Http404 when there is none."""
+    return answer_document(_fetch(DOCUMENT, select(_compose(sleutels.values("pk")))))
+
+
+def _batches(sleutels: QuerySet, select: Select) -> Iterator[str]:
+    """A statement for each so many records; which records there are is asked once."""
+    with connection.cursor() as cursor:
+        cursor.execute(BROKKEN.replace("SQL", _compose(sleutels)))
+        brokken = [brok for (brok,) in cursor.fetchall()]
+    return (REGELS.replace("SQL", select(brok)) for brok in brokken)
+
+
+def _compose(sleutels: QuerySet) -> str:
+    """Keys as a statement that holds its values."""
+    sql, waarden = sleutels.query.sql_with_params()
+    return connection.ops.compose_sql(sql, waarden)  # type: ignore[attr-defined]
+
+
+def _fetch(opdracht: str, sql: str) -> str | None:
+    with connection.cursor() as cursor:
+        cursor.execute(opdracht.replace("SQL", sql))
+        gevonden = cursor.fetchone()
+    return gevonden and gevonden[0]
