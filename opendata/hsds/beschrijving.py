@@ -102,10 +102,10 @@ START = {
 # What only says which record, and since when it is as it is.
 MINIMAAL = {
     "type": "object",
-    "required": ["id", "last_modified"],
+    "required": ["id", "modified_date"],
     "properties": {
         "id": {"type": "string", "format": "uuid"},
-        "last_modified": {"type": "string", "format": "date-time"},
+        "modified_date": {"type": "string", "format": "date-time"},
     },
     "additionalProperties": False,
 }
