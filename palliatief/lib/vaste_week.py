@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from opening_hours import State  # type: ignore[attr-defined]
 
@@ -44,8 +44,9 @@ def _split(tijden: Openingstijden) -> Iterator[tuple[datetime, datetime]]:
     for begin, eind, staat, _opmerking in tijden.regels.intervals(MAANDAG - 2 * DAG, MAANDAG + 10 * DAG):
         if staat != State.OPEN:
             continue
-        while eind - begin > timedelta(days=1):
-            middernacht = datetime.combine(begin.date(), time()) + DAG
-            yield begin, middernacht
-            begin = middernacht
-        yield begin, eind
+        van = begin
+        while eind - van > DAG:
+            middernacht = datetime.combine(van.date(), time()) + DAG
+            yield van, middernacht
+            van = middernacht
+        yield van, eind

@@ -9,6 +9,7 @@ from .afleiden import AAN_HUIS, GRATIS, ZELF_AANMELDEN
 from .csvregel import BLAD
 from .kaartpunten import refresh_kaartpunten
 from .suggesties import refresh_suggesties
+from .weekroosters import refresh_weekroosters
 from .zoektekst import refresh_zoektekst
 
 # Each layer is looked up apart: they come from different years and do not nest exactly.
@@ -163,6 +164,7 @@ def refresh_initiatieven(*, ids: Iterable[int] | None = None) -> None:
     refresh_zoektekst(ids=nummers)
     refresh_suggesties(ids=nummers)
     refresh_kaartpunten(ids=nummers)
+    refresh_weekroosters(ids=nummers)
 
 
 def refresh_locaties(*, ids: list[int] | None) -> None:
