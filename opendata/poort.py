@@ -137,6 +137,8 @@ def _open(response: HttpResponseBase) -> Any:
         response.headers["Cache-Control"] = "no-store"
     for kop, waarde in CORS.items():
         response.headers[kop] = waarde
+    # Who searches the web comes to the pages about the API.
+    response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 

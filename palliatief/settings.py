@@ -204,6 +204,12 @@ CONTACT_EMAIL = env("CONTACT_EMAIL", default="")
 # Where a weak spot can be reported (/.well-known/security.txt): addresses for mail or of pages, and the rules for it.
 SECURITY_CONTACT = env.list("SECURITY_CONTACT", default=[CONTACT_EMAIL] if CONTACT_EMAIL else [])
 SECURITY_POLICY = env("SECURITY_POLICY", default="")
+# Who gives out the open data: a name, the address in a register of organisations (such as ROR), a website, and what
+# kind of organisation it is (a word of http://purl.org/adms/publishertype/1.0).
+PUBLISHER_NAME = env("PUBLISHER_NAME", default="Netwerk palliatieve zorg Amsterdam | Diemen")
+PUBLISHER_URI = env("PUBLISHER_URI", default="")
+PUBLISHER_URL = env("PUBLISHER_URL", default="")
+PUBLISHER_TYPE = env("PUBLISHER_TYPE", default="NonProfitOrganisation")
 # Where links in mails lead: a job knows no request.
 SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,7 @@ from ..hiaten import REKENVERSIE
 from ..methode import cite
 from .tabel import LEEG, Tabel
 
-UITGEVER = "Netwerk palliatieve zorg Amsterdam | Diemen"
+UITGEVER = settings.PUBLISHER_NAME
 LICENTIE = "CC-BY-4.0"
 LICENTIEADRES = "https://creativecommons.org/licenses/by/4.0/"
 

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.timezone import localdate
+from django.views.decorators.cache import cache_control
 
 from palliatief.lib.download import PDF
 from palliatief.lib.qr import draw_qr
@@ -55,9 +56,12 @@ def _send(meetmoment: Meetmoment, form: Invulformulier) -> None:
 
 
 @public_page
+@cache_control(no_store=True)
 def ingevuld(request: HttpRequest, sleutel: str) -> HttpResponse:
-    """Thank you; the same for everybody."""
-    return render(request, "evaluatie/ingevuld.html", {"meetmoment": _find(sleutel)})
+    """Thank you; the same for everybody. No cache and no search engine keeps that somebody was here."""
+    response = render(request, "evaluatie/ingevuld.html", {"meetmoment": _find(sleutel)})
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 @visitor_form

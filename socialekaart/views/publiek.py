@@ -46,6 +46,8 @@ def public_data(view: Callable[..., HttpResponseBase], *, van_vandaag: bool = Fa
         response = unless_held(view)(request, *args, versie=versie, **kwargs)
         patch_vary_headers(response, ["Accept-Encoding"])
         response["Access-Control-Allow-Origin"] = "*"
+        # Who searches the web comes to the page about these data.
+        response["X-Robots-Tag"] = "noindex"
         return response if response.status_code < 400 else keep_nowhere(response)
 
     return wrapper

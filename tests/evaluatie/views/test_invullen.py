@@ -38,7 +38,9 @@ def test_answers_come_in_once_and_the_visitor_is_thanked(client, ronde):
     assert (Inzending.objects.count(), Antwoord.objects.get().punt.label) == (1, "Soms")
     assert OpenAntwoord.objects.get().tekst == "Als het rustig is."
     assert "sessionid" not in client.cookies
-    assert "Uw antwoorden zijn verstuurd." in client.get(ADRES + "dank/").content.decode()
+    dank = client.get(ADRES + "dank/")
+    assert "Uw antwoorden zijn verstuurd." in dank.text
+    assert (dank["Cache-Control"], dank["X-Robots-Tag"]) == ("no-store", "noindex"), "nothing keeps that somebody was"
 
 
 def test_bad_input_keeps_all_that_was_typed(client, ronde):

@@ -151,6 +151,13 @@ def test_robots_keeps_search_engines_out_of_what_is_personal(client):
     assert antwoord.text.endswith(f"\nSitemap: {SITE}/sitemap.xml\n")
 
 
+def test_search_engines_list_the_page_about_data_and_not_the_data(client, site):
+    for adres in ("/kaart.csv", "/hsds/", "/api/v1/stadsdelen", "/nieuws/feed.atom", "/hsds/er-is-niets"):
+        assert client.get(adres)["X-Robots-Tag"] == "noindex", adres
+    for adres in ("/initiatief/op-de-site/", "/open-data/"):
+        assert "X-Robots-Tag" not in client.get(adres), adres
+
+
 def test_security_txt_follows_rfc_9116(client, settings):
     settings.SECURITY_CONTACT = ["veilig@voorbeeld.example", "https://voorbeeld.example/meld", "tel:+31-20-1"]
     settings.SECURITY_POLICY = "https://voorbeeld.example/regels"
