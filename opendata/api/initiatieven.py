@@ -1,6 +1,5 @@
 """Initiatives, as JSON with all that may be told of each, or as GeoJSON for a map."""
 
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -12,27 +11,25 @@ from django.utils.translation import gettext_noop
 from ninja import Query, Router
 
 from socialekaart.lijsten import load_keuzes
-from socialekaart.models import Zoekrij
+from socialekaart.models import Zoekrij, ZoekrijQuerySet
 
 from . import vormen
 from .antwoord import GEOJSON, answer, answer_page, choose_form
-from .keuze import select_rijen
+from .keuze import Gezocht, select_rijen
 from .vragen import Initiatiefkeuze
 
 router = Router(tags=["Initiatieven"], by_alias=True)
 
 # One statement counts all that is asked for and writes one page of it.
 BLADZIJDE = """
-WITH gezocht AS MATERIALIZED (SELECT pk, row_number() OVER () AS rang FROM (GEZOCHT) AS rijen (pk)),
-bladzijde AS MATERIALIZED (SELECT pk, rang FROM gezocht ORDER BY rang LIMIT %s OFFSET %s)
-SELECT (SELECT count(*) FROM gezocht), coalesce((VORM), '')
+WITH bladzijde AS MATERIALIZED (SELECT pk, row_number() OVER () AS rang FROM (STUK) AS rijen (pk))
+SELECT (SELECT count(*) FROM (ALLE) AS rijen), coalesce((VORM), '')
 """
 
-# The read model has the feature already; only the number is the one that others know.
+# The read model has each feature already.
 FEATURES = """
-SELECT string_agg('{"type":"Feature","id":"' || i.uuid || '",' || substr(z.feature, strpos(z.feature, '"geometry"')),
-    ',' ORDER BY b.rang)
-FROM bladzijde b JOIN socialekaart_zoekrij z ON z.initiatief_id = b.pk JOIN socialekaart_initiatief i ON i.id = b.pk
+SELECT string_agg(z.feature, ',' ORDER BY b.rang)
+FROM bladzijde b JOIN socialekaart_zoekrij z ON z.initiatief_id = b.pk
 """
 # Its names as this API has them. In a text within JSON each quote is escaped, so these can only be names.
 NAMEN = {b'"bron_id" :': b'"bronId" :', b'"heel_amsterdam" :': b'"heelAmsterdam" :'}
@@ -106,8 +103,8 @@ CROSS JOIN LATERAL (
 )
 def list_initiatieven(request: HttpRequest, vraag: Query[Initiatiefkeuze]) -> HttpResponse:
     vorm = choose_form(request)
-    rijen = select_rijen(vraag, load_keuzes(request.versie))  # type: ignore[attr-defined]
-    aantal, inhoud = write_page(rijen, vorm, vraag.per_pagina, vraag.begin)
+    gezocht = select_rijen(vraag, load_keuzes(request.versie))  # type: ignore[attr-defined]
+    aantal, inhoud = write_page(gezocht, vorm)
     return answer_page(request, inhoud, aantal, vraag, naam="initiatieven", vorm=vorm)
 
 
@@ -122,24 +119,33 @@ def list_initiatieven(request: HttpRequest, vraag: Query[Initiatiefkeuze]) -> Ht
 )
 def show_initiatief(request: HttpRequest, id: UUID) -> HttpResponse:
     vorm = choose_form(request)
-    aantal, inhoud = write_page(Zoekrij.objects.filter(initiatief__uuid=id), vorm, 1, 0)
+    rijen = Zoekrij.objects.filter(initiatief__uuid=id)
+    aantal, inhoud = write_page(Gezocht(rijen, rijen), vorm)
     if not aantal:
         raise Http404(_("Er staat geen initiatief met dit id op de kaart."))
     return answer(inhoud, vorm)
 
 
-def write_page(rijen: Any, vorm: str, aantal: int, begin: int) -> tuple[int, bytes]:
-    """How many rows there are, and so many of them after the first ``begin``, as Postgres writes them."""
-    gezocht, waarden = rijen.values("pk").query.sql_with_params()
+def write_page(gezocht: Gezocht, vorm: str) -> tuple[int, bytes]:
+    """How many rows there are, and those of the page with commas between them, as Postgres writes them."""
+    stuk, waarden = _compile(gezocht.bladzijde)
+    alle, alle_waarden = _compile(gezocht.alle.order_by())
     geojson = vorm == GEOJSON
-    opdracht = BLADZIJDE.replace("VORM", FEATURES if geojson else DOCUMENTEN).replace("GEZOCHT", gezocht)
+    opdracht = BLADZIJDE.replace("VORM", FEATURES if geojson else DOCUMENTEN).replace("SITE", "%s::text")
     pagina = settings.SITE_URL + reverse("initiatief", args=["-"]).removesuffix("-/")
-    site = [] if geojson else [pagina]
     with connection.cursor() as cursor:
-        cursor.execute(opdracht.replace("SITE", "%s::text"), [*waarden, aantal, begin, *site])
-        totaal, tekst = cursor.fetchone()
+        cursor.execute(
+            opdracht.replace("STUK", stuk).replace("ALLE", alle),
+            [*waarden, *alle_waarden, *([] if geojson else [pagina])],
+        )
+        aantal, tekst = cursor.fetchone()
     inhoud = tekst.encode()
     if geojson:
         for naam, anders in {**NAMEN, ADRES: ADRES + settings.SITE_URL.encode()}.items():
             inhoud = inhoud.replace(naam, anders)
-    return totaal, inhoud
+    return aantal, inhoud
+
+
+def _compile(rijen: ZoekrijQuerySet) -> tuple[str, tuple]:
+    """SQL and values that yield the keys of these rows, also when there can be none."""
+    return rijen.values("pk").query.get_compiler(connection=connection, elide_empty=False).as_sql()

@@ -1,7 +1,7 @@
 """From what somebody asks of the API to the rows of the map."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import NamedTuple
 
 from django.contrib.gis.db.models import PolygonField
 from django.db.models import Func, Value
@@ -12,7 +12,7 @@ from ninja.errors import ValidationError
 from palliatief.lib.spelling import shorten
 from socialekaart.filters import LIJSTKEUZES, InitiatiefFilter
 from socialekaart.lijsten import Lijsten
-from socialekaart.models import Kaartpunt, Zoekrij
+from socialekaart.models import Kaartpunt, Zoekrij, ZoekrijQuerySet
 
 from .vragen import Initiatiefkeuze
 
@@ -20,21 +20,26 @@ from .vragen import Initiatiefkeuze
 HOOGSTE_BREEDTE = 85.0
 
 
-def select_rijen(vraag: Initiatiefkeuze, lijsten: Lijsten) -> Any:
-    """The rows of the map that answer, in an order that stays the same: by rank for words, else as they were added.
+class Gezocht(NamedTuple):
+    """The rows of the map that answer, and a page of them."""
+
+    alle: ZoekrijQuerySet
+    bladzijde: ZoekrijQuerySet
+
+
+def select_rijen(vraag: Initiatiefkeuze, lijsten: Lijsten) -> Gezocht:
+    """What answers, in an order that stays the same: by rank for words, else as they were added.
 
     Raises ``ValidationError`` for a value that is not in the lists.
     """
     for naam in LIJSTKEUZES:
         refuse_unknown(naam, getattr(vraag, naam), getattr(lijsten, naam))
-    rijen = _find_words(vraag, lijsten) if vraag.q.strip() else _choose(vraag, lijsten).order_by("pk")
-    if vraag.organisatie:
-        rijen = rijen.filter(initiatief__organisatie__uuid=vraag.organisatie)
-    if vraag.gewijzigd_sinds:
-        rijen = rijen.filter(initiatief__updated_at__gte=vraag.gewijzigd_sinds)
-    if vraag.vak:
-        rijen = rijen.filter(pk__in=Kaartpunt.objects.filter(punt__intersects=Vak(*vraag.vak)).values("initiatief"))
-    return rijen
+    stuk = slice(vraag.begin, vraag.begin + vraag.per_pagina)
+    if vraag.q.strip():
+        gezocht = _find_words(vraag, lijsten)
+        return Gezocht(gezocht.rows(), gezocht.pages()[stuk])
+    rijen = _choose(vraag, lijsten)
+    return Gezocht(rijen, rijen.order_by("pk")[stuk])
 
 
 def refuse_unknown(naam: str, waarden: Collection[str], bekend: Collection[str]) -> None:
@@ -50,10 +55,11 @@ def refuse_value(naam: str, reden: str) -> None:
     raise ValidationError([{"type": "value_error", "loc": ("query", naam), "msg": reden, "ctx": {"error": reden}}])
 
 
-def _choose(vraag: Initiatiefkeuze, lijsten: Lijsten) -> Any:
+def _choose(vraag: Initiatiefkeuze, lijsten: Lijsten) -> ZoekrijQuerySet:
     ids = {naam: [getattr(lijsten, naam)[slug].id for slug in getattr(vraag, naam)] for naam in LIJSTKEUZES}
     return (
-        Zoekrij.objects.in_stadsdeel(ids["stadsdeel"])
+        _narrow(Zoekrij.objects.all(), vraag)
+        .in_stadsdeel(ids["stadsdeel"])
         .with_domein(ids["domein"])
         .with_wens(ids["wens"])
         .for_doelgroep(ids["doelgroep"])
@@ -61,13 +67,26 @@ def _choose(vraag: Initiatiefkeuze, lijsten: Lijsten) -> Any:
     )
 
 
-def _find_words(vraag: Initiatiefkeuze, lijsten: Lijsten) -> Any:
+def _find_words(vraag: Initiatiefkeuze, lijsten: Lijsten) -> InitiatiefFilter:
     """As the page of the map understands these words with these choices."""
     adres = QueryDict(mutable=True)
     adres["q"] = vraag.q
     for naam in (*LIJSTKEUZES, "soort"):
         adres.setlist(naam, getattr(vraag, naam))
-    return InitiatiefFilter(adres, lijsten).ranked()
+    gezocht = InitiatiefFilter(adres, lijsten)
+    gezocht.queryset = _narrow(gezocht.queryset, vraag)
+    return gezocht
+
+
+def _narrow(rijen: ZoekrijQuerySet, vraag: Initiatiefkeuze) -> ZoekrijQuerySet:
+    """By what the map cannot be asked."""
+    if vraag.organisatie:
+        rijen = rijen.filter(initiatief__organisatie__uuid=vraag.organisatie)
+    if vraag.gewijzigd_sinds:
+        rijen = rijen.filter(initiatief__updated_at__gte=vraag.gewijzigd_sinds)
+    if vraag.vak:
+        rijen = rijen.filter(pk__in=Kaartpunt.objects.filter(punt__intersects=Vak(*vraag.vak)).values("initiatief"))
+    return rijen
 
 
 class Vak(Func):

@@ -8,21 +8,26 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from ninja import Path, Router
 
+from socialekaart.momentopname import kept
+
 from . import vormen
 from .antwoord import GEOJSON, answer, choose_form
 
 router = Router(tags=["Stadsdelen"], by_alias=True)
 
 STADSDELEN = """
-WITH eigenschap AS (
+WITH aanbod AS (
+    SELECT unnest(stadsdelen) AS id, count(*) AS aantal FROM socialekaart_zoekrij WHERE NOT heel_amsterdam GROUP BY 1
+),
+stedelijk AS (SELECT count(*) AS aantal FROM socialekaart_zoekrij WHERE heel_amsterdam),
+eigenschap AS (
     SELECT g.id, g.naam, g.slug, g.geometrie, json_build_object(
         'slug', g.slug, 'code', g.code, 'naam', g.naam, 'url', replace(%(pagina)s, 'SLUG', g.slug),
-        'aantalInitiatieven', (
-            SELECT count(*) FROM socialekaart_zoekrij z WHERE z.stadsdelen @> ARRAY[g.id::int] OR z.heel_amsterdam
-        ),
+        'aantalInitiatieven', coalesce(a.aantal, 0) + s.aantal,
         'bron', g.bron, 'schets', g.schets
     ) AS document
-    FROM socialekaart_gebied g WHERE g.soort = 'stadsdeel' AND %(slug)s IN ('', g.slug)
+    FROM socialekaart_gebied g CROSS JOIN stedelijk s LEFT JOIN aanbod a ON a.id = g.id
+    WHERE g.soort = 'stadsdeel' AND %(slug)s IN ('', g.slug)
 )
 SELECT coalesce(string_agg(VORM, ',' ORDER BY naam, id), '') FROM eigenschap
 """
@@ -44,7 +49,8 @@ FEATURE = """
 def list_stadsdelen(request: HttpRequest) -> HttpResponse:
     vorm = choose_form(request)
     begin = b'{"type":"FeatureCollection","features":[' if vorm == GEOJSON else b'{"stadsdelen":['
-    return answer(begin + write_stadsdelen(vorm) + b"]}", vorm)
+    inhoud = kept(f"api-stadsdelen-{vorm}", request.versie, lambda: write_stadsdelen(vorm))  # type: ignore[attr-defined]
+    return answer(begin + inhoud + b"]}", vorm)
 
 
 @router.get(

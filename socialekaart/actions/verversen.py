@@ -61,7 +61,7 @@ SELECT
         'openingstijden', i.openingstijden, 'gecontroleerd_op', i.gecontroleerd_op
     ),
     json_build_object(
-        'type', 'Feature', 'id', i.id, 'geometry', plek.geometrie,
+        'type', 'Feature', 'id', i.uuid, 'geometry', plek.geometrie,
         'properties', json_build_object(
             'bron_id', i.bron_id, 'naam', i.naam, 'url', replace(%(adres)s, 'SLUG', i.slug), 'soort', i.soort,
             'organisatie', coalesce(o.naam, ''), 'domeinen', wens.domeinslugs, 'wensen', wens.slugs,

@@ -30,7 +30,8 @@ def test_geojson_is_the_list_in_rank_order(client, lijsten, subtests):
                 extra = f"{vraag}{'&' if vraag else '?'}pagina={pagina}"
                 ids += [rij.id for rij in client.get(f"/kaart/{extra}").context["zoek"].rijen]
                 pagina += 1
-            assert [f["id"] for f in features] == ids
+            nummers = dict(Initiatief.objects.values_list("pk", "uuid"))
+            assert [f["id"] for f in features] == [str(nummers[pk]) for pk in ids]
             assert len(features) == client.get(f"/kaart/{vraag}").context["zoek"].aantal
 
 
@@ -40,8 +41,13 @@ def test_compact_points_are_the_places_of_the_geojson(client, lijsten, subtests)
         with subtests.test(vraag=vraag):
             punten = client.get(f"/kaart.json{vraag}").json()
             features = client.get(f"/kaart.geojson{vraag}").json()["features"]
+            ids = {str(uuid): pk for pk, uuid in Initiatief.objects.values_list("pk", "uuid")}
             verwacht = sorted(
-                (f["id"], round(f["geometry"]["coordinates"][0] * 1e5), round(f["geometry"]["coordinates"][1] * 1e5))
+                (
+                    ids[f["id"]],
+                    round(f["geometry"]["coordinates"][0] * 1e5),
+                    round(f["geometry"]["coordinates"][1] * 1e5),
+                )
                 for f in features
                 if f["geometry"]
             )
