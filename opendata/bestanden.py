@@ -19,6 +19,7 @@ from evaluatie.pakket.vragenlijsten import explain_kolom, make_vragenlijsten
 from palliatief.lib.download import CSV, XLSX, ZIP
 
 from .hsds.bladzijde import NDJSON
+from .hsds.profiel import PROFIEL, Deel
 from .kolommen import (
     describe_doelgroepen,
     describe_initiatieven,
@@ -90,6 +91,11 @@ class Dataset:
     pagina: str = ""
 
 
+def _explain_hsds(deel: Deel) -> Tabeluitleg:
+    """What the profile says of the fields of one thing."""
+    return Tabeluitleg(deel.kop, lambda: [Kolom(veld.naam, "string", str(veld.inhoud)) for veld in deel.velden])
+
+
 DATASETS: tuple[Dataset, ...] = (
     Dataset(
         slug="initiatieven",
@@ -116,7 +122,7 @@ DATASETS: tuple[Dataset, ...] = (
             Vorm("hsds.zip", ZIP, _("Pakket"), write_pakket),
             Vorm("hsds.ndjson", NDJSON, "NDJSON", write_ndjson),
         ),
-        tabellen=(),
+        tabellen=tuple(_explain_hsds(deel) for deel in PROFIEL),
         bronnen=_("Coördinatoren van het netwerk, de initiatieven zelf, en de gemeente Amsterdam."),
         trefwoorden=("palliatieve zorg", "sociale kaart", "HSDS", "Open Referral"),
         pagina="hsds_profiel",

@@ -30,6 +30,9 @@ class OpenbestandAdmin(admin.ModelAdmin):
     readonly_fields = fields
     actions = None
 
+    class Media:
+        css = {"all": ["css/beheer_opendata.css"]}
+
     def has_add_permission(self, request: HttpRequest, obj: Openbestand | None = None) -> bool:
         return False
 

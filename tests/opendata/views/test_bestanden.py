@@ -43,8 +43,9 @@ def test_what_rests_on_examples_says_so(client, lijsten):
     html = client.get(WAT).text
     # the page, the measurements, and the gaps that rest on them
     assert html.count("Met voorbeelden") == 3
+    # and the initiatives, in both forms
     InitiatiefFactory(voorbeeld=True)
-    assert client.get(WAT).text.count("Met voorbeelden") == 4
+    assert client.get(WAT).text.count("Met voorbeelden") == 5
 
 
 def test_a_file_comes_whole_with_its_length_and_its_hash(client, lijsten, django_assert_max_num_queries):
