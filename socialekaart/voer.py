@@ -42,6 +42,8 @@ def make_feed(*, titel: str, uitleg: str, adres: str, eigen_adres: str, stukken:
         description=uitleg,
         link=settings.SITE_URL + adres,
         feed_url=settings.SITE_URL + eigen_adres,
+        # Two feeds may be about one page.
+        feed_guid=settings.SITE_URL + eigen_adres,
         language=settings.LANGUAGE_CODE,
     )
     for stuk in stukken:

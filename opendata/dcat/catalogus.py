@@ -186,16 +186,16 @@ class Catalogus(Graaf):
         self.say(hier, DCAT.endpointURL, self.address(self.pagina))
 
     def _dienst(self, dienst: Dienst, datasets: list[str]) -> None:
-        beschrijving, pagina, haalt = (
-            settings.SITE_URL + reverse(naam) for naam in (dienst.beschrijving, dienst.pagina, dienst.haalt)
+        begin, beschrijving, pagina, haalt = (
+            settings.SITE_URL + reverse(naam)
+            for naam in (dienst.begin, dienst.beschrijving, dienst.pagina, dienst.haalt)
         )
         hier = self._service(dienst.slug, dienst.titel, dienst.uitleg, beschrijving, pagina, dienst.standaard, datasets)
-        begin = self.address(beschrijving.rpartition("/")[0])
-        self.say(hier, DCAT.endpointURL, begin)
+        self.say(hier, DCAT.endpointURL, self.address(begin))
         vorm = self._distributie(f"{dienst.slug}-vorm", self.own(datasets[0]), dienst.soort, dienst.slug)
         self.words(vorm, DCTERMS.title, dienst.titel)
         self.words(vorm, DCTERMS.description, dienst.uitleg)
-        self.say(vorm, DCAT.accessURL, begin)
+        self.say(vorm, DCAT.accessURL, self.address(begin))
         self.say(vorm, DCAT.downloadURL, self.address(haalt))
 
     def _service(

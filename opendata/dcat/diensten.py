@@ -29,8 +29,8 @@ BESTANDSSOORTEN: dict[str, tuple[str, Standaard]] = {
 
 @dataclass(frozen=True)
 class Dienst:
-    """An API. ``beschrijving``, ``pagina`` and ``haalt`` are names of addresses: of what describes it to programs (it
-    stands at the root of the API), of what explains it to people, and of one that gives data of media type ``soort``.
+    """An API. ``begin``, ``beschrijving``, ``pagina`` and ``haalt`` are names of addresses: where one begins, what
+    describes it to programs, what explains it to people, and what gives data of media type ``soort``.
 
     ``datasets``: what it serves; that which ``haalt`` gives comes first.
     """
@@ -38,6 +38,7 @@ class Dienst:
     slug: str
     titel: Promise
     uitleg: Promise
+    begin: str
     beschrijving: str
     pagina: str
     haalt: str
@@ -51,6 +52,7 @@ DIENSTEN: tuple[Dienst, ...] = (
         slug="hsds-dienst",
         titel=_("API volgens HSDS 3.0 van Open Referral"),
         uitleg=_("Alle initiatieven met hun organisaties, plekken en indeling, in de vorm die sociale kaarten delen."),
+        begin="hsds_start",
         beschrijving="hsds_openapi",
         pagina="hsds_uitleg",
         haalt="hsds_services",
@@ -62,6 +64,7 @@ DIENSTEN: tuple[Dienst, ...] = (
         slug="api-dienst",
         titel=_("API volgens de Nederlandse ontwerpregels"),
         uitleg=_("Initiatieven, organisaties, stadsdelen, wensen en hiaten, ook als GeoJSON."),
+        begin="api_initiatieven",
         beschrijving="api_openapi",
         pagina="api_uitleg",
         haalt="api_initiatieven",
@@ -73,6 +76,7 @@ DIENSTEN: tuple[Dienst, ...] = (
         slug="tegels-dienst",
         titel=_("Vectortegels"),
         uitleg=_("De plekken van de initiatieven als tegels, voor een eigen kaart."),
+        begin="tegels_json",
         beschrijving="tegels_json",
         pagina="open_data",
         haalt="tegels_json",

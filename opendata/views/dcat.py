@@ -50,7 +50,8 @@ def _make(gewijzigd: datetime) -> tuple[bytes, bytes]:
 def give(request: HttpRequest, soort: str, inhoud: bytes) -> HttpResponse:
     """These bytes, or 304 for who has them."""
     etag = f'"{sha256(inhoud).hexdigest()}"'
-    response = get_conditional_response(request, etag, None, HttpResponse(inhoud, content_type=soort))
+    response = HttpResponse(inhoud, content_type=soort)
+    response = get_conditional_response(request, etag, None, response) or response
     response["ETag"] = etag
     response["Cache-Control"] = "public, max-age=0, must-revalidate"
     response["Access-Control-Allow-Origin"] = "*"

@@ -63,7 +63,7 @@ def nieuws_feed(request: HttpRequest, versie: int) -> HttpResponse:
     )
 
 
-def as_stuk(item: Inhoud) -> Stuk:
+def as_stuk(item: GoedVoorbeeld | Nieuwsbericht) -> Stuk:
     return Stuk(item.titel, item.samenvatting, item.get_absolute_url(), item.publicatiedatum, item.voorbeeld)
 
 

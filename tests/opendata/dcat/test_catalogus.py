@@ -93,9 +93,10 @@ def test_the_addresses_in_it_are_answered(bestanden, client):
     wijzers = (ns.DCAT.endpointDescription, ns.DCAT.landingPage, ns.FOAF.page, ns.FOAF.homepage, VCARD.hasURL)
     adressen = {urlsplit(adres).path for wijzer in wijzers for adres in graaf.objects(None, wijzer)}
     assert {resolve(adres).url_name for adres in adressen} >= {"open_data", "contact", "kaart", "hiaten", "dcat_ttl"}
-    haalt = [str(graaf.value(own(f"{dienst.slug}-vorm"), ns.DCAT.downloadURL)) for dienst in DIENSTEN]
-    for adres in haalt:
-        assert client.get(adres.removeprefix("http://127.0.0.1:8000")).status_code == 200, adres
+    vormen = [own(f"{dienst.slug}-vorm") for dienst in DIENSTEN]
+    haalt = {graaf.value(vorm, wijzer) for vorm in vormen for wijzer in (ns.DCAT.downloadURL, ns.DCAT.accessURL)}
+    for adres in haalt | set(graaf.objects(None, ns.DCAT.endpointURL)):
+        assert client.get(urlsplit(adres).path).status_code == 200, adres
 
 
 def test_figures_are_of_their_own_days_and_the_rest_of_the_day_on_which_it_was_made(bestanden):

@@ -85,6 +85,12 @@ def test_a_feed_asks_as_much_for_many_as_for_few(client, lijsten, django_assert_
     assert client.get(NIEUW, headers={"If-None-Match": antwoord["ETag"]}).status_code == 304
 
 
+def test_each_feed_has_an_id_of_its_own(client, lijsten):
+    feeds = [ElementTree.fromstring(client.get(adres).content) for adres in (NIEUW, GEWIJZIGD)]
+    namen = [feed.findtext("a:id", namespaces=NS) for feed in feeds]
+    assert namen == [f"http://127.0.0.1:8000{adres}" for adres in (NIEUW, GEWIJZIGD)]
+
+
 def test_the_map_says_where_they_are(client, lijsten):
     pagina = client.get("/kaart/").text
     for adres in (NIEUW, GEWIJZIGD):
