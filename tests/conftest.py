@@ -1,9 +1,12 @@
 """What all tests share: the reference lists, the few people, and the folder with real data."""
 
+import fcntl
 import gc
 import io
 import os
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import hypothesis
@@ -80,40 +83,80 @@ def load_basis() -> None:
 
 
 def copy_database(van: str, naar: str) -> None:
-    """Make a database that is the same as another, in place of the one that has that name; who is in either is out."""
+    """Make a database that is the same as another, in place of the one that has that name; who is in that is out."""
     connections.close_all()
     connection.close_pool()
     with connection._nodb_cursor() as cursor:
-        for naam in (van, naar):
-            cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [naam])
+        cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [naar])
         cursor.execute(f'DROP DATABASE IF EXISTS "{naar}"')
         cursor.execute(f'CREATE DATABASE "{naar}" TEMPLATE "{van}"')
+
+
+def basis_of(naam: str) -> str:
+    """The database that a test database is a copy of: one for all processes."""
+    # Never empty a database that is not a test's own.
+    assert naam.startswith("test_")
+    return re.sub(r"_gw\d+$", "", naam) + "_basis"
 
 
 def restore_basis() -> None:
     """The test database as it was before the first test."""
     naam = connection.settings_dict["NAME"]
-    # Never empty a database that is not a test's own.
-    assert naam.startswith("test_")
-    copy_database(f"{naam}_basis", naam)
+    copy_database(basis_of(naam), naam)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """The test database holds the basis from the start: every test begins with it, and loading takes long."""
-    naam = connection.settings_dict["NAME"]
-    # Where no test asks for the database, pytest-django makes none, and this is the one of the site.
-    if not naam.startswith("test_"):
-        yield
-        return
-    with django_db_blocker.unblock():
-        load_basis()
-        copy_database(naam, f"{naam}_basis")
+def run_map(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of this run share."""
+    map_ = tmp_path_factory.getbasetemp()
+    return map_ if worker_id == "master" else map_.parent
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    run_map,
+    django_test_environment,
+    django_db_blocker,
+    django_db_keepdb,
+    django_db_createdb,
+    django_db_modify_db_settings,
+) -> Iterator[None]:
+    """The test database holds the basis from the start: every test begins with it.
+
+    One process makes the basis, which takes half a minute, and each works in a copy.
+    """
+    maker, echt = connection.creation, connection.settings_dict["NAME"]
+    eigen = maker._get_test_db_name()
+    basis, stempel = basis_of(eigen), run_map / "basis"
     # After a test whose transactions are real: loading the basis again would take much longer.
     TransactionTestCase._fixture_teardown = lambda _self: restore_basis()
-    yield
-    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
-        cursor.execute(f'DROP DATABASE "{naam}_basis"')
+    with open(run_map / "basis.slot", "w") as slot, open(run_map / "basis.bezet", "w") as bezet:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        with django_db_blocker.unblock():
+            if not stempel.exists():
+                connection.settings_dict["TEST"]["NAME"] = basis
+                keep = django_db_keepdb and not django_db_createdb
+                maker.create_test_db(verbosity=0, autoclobber=True, serialize=False, keepdb=keep)
+                load_basis()
+                stempel.touch()
+            connection.settings_dict["NAME"] = eigen
+            copy_database(basis, eigen)
+        # As long as somebody works the basis is needed: the last one takes it away.
+        fcntl.flock(bezet, fcntl.LOCK_SH)
+        fcntl.flock(slot, fcntl.LOCK_UN)
+        yield
+        if django_db_keepdb:
+            return
+        with django_db_blocker.unblock():
+            connections.close_all()
+            connection.close_pool()
+            connection.settings_dict["NAME"] = echt
+            maker._destroy_test_db(eigen, verbosity=0)
+            fcntl.flock(slot, fcntl.LOCK_EX)
+            with suppress(BlockingIOError):
+                fcntl.flock(bezet, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                stempel.unlink()
+                maker._destroy_test_db(basis, verbosity=0)
 
 
 @pytest.fixture

@@ -139,12 +139,12 @@ def find_binaries() -> Path | None:
 
 
 def basis_address() -> str:
-    """Where the basis of the tests is, as programs of PostgreSQL want to hear it."""
+    """Where the database of the tests is, as programs of PostgreSQL want to hear it."""
     gegevens = connection.settings_dict
     delen = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD"}
     adres = {sleutel: gegevens[veld] for sleutel, veld in delen.items() if gegevens[veld]}
     adres |= {k: v for k, v in gegevens["OPTIONS"].items() if k in {"host", "port", "sslmode"}}
-    return make_conninfo(dbname=f"{gegevens['NAME']}_basis", **adres)
+    return make_conninfo(dbname=gegevens["NAME"], **adres)
 
 
 @pytest.fixture(scope="module")

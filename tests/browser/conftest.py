@@ -35,12 +35,11 @@ def is_collected(map_: Path) -> bool:
 
 
 @pytest.fixture(scope="session")
-def static_root(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def static_root(run_map: Path) -> Path:
     """Static files as they are now, with the real hashed names: those of bin/test, else collected for this run."""
     if is_collected(Path(settings.STATIC_ROOT)):
         return Path(settings.STATIC_ROOT)
-    basis = tmp_path_factory.getbasetemp()
-    map_ = (basis if worker_id == "master" else basis.parent) / "static"
+    map_ = run_map / "static"
     with open(map_.with_suffix(".slot"), "w") as slot:
         fcntl.flock(slot, fcntl.LOCK_EX)
         if not (map_ / "staticfiles.json").exists():
