@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -56,7 +57,10 @@ def _batches(sleutels: QuerySet, select: Select) -> Iterator[str]:
 
 def _compose(sleutels: QuerySet) -> str:
     """Keys as a statement that holds its values."""
-    sql, waarden = sleutels.query.sql_with_params()
+    try:
+        sql, waarden = sleutels.query.sql_with_params()
+    except EmptyResultSet:  # of what is asked, Django knows already that there is none
+        return "SELECT 0 WHERE false"
     return connection.ops.compose_sql(sql, waarden)  # type: ignore[attr-defined]
 
 

@@ -205,6 +205,10 @@ def test_an_empty_map_has_one_empty_page(lijsten, read, client):
         assert (bladzijde["total_items"], bladzijde["contents"], bladzijde["empty"]) == (0, [], True)
         assert client.get(f"/hsds/{soort}?page=2").status_code == 404
         assert b"".join(client.get(f"/hsds/{soort}?format=ndjson")) == b""
+        if soort != "organizations":
+            vraag = f"taxonomy_term_id={derive_nummer('wens:onbekend')}"
+            assert read(f"{soort}?{vraag}")["empty"] is True
+            assert b"".join(client.get(f"/hsds/{soort}?format=ndjson&{vraag}")) == b""
 
 
 @pytest.mark.parametrize("soort", ["services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"])
@@ -214,6 +218,8 @@ def test_a_question_that_is_no_question(lijsten, client, soort):
         response = client.get(f"/hsds/{soort}?{vraag}")
         assert (response.status_code, response.json()["status"]) == (400, 400), vraag
     assert client.get(f"/hsds/{soort}?page=1000000").status_code == 404
+    # Words that mean something to a program mean nothing here.
+    assert client.get(f"/hsds/{soort}", {"search": "SQL KEUZE DOCUMENT %s ' \\ $1"}).json()["empty"] is True
     assert client.get(f"/hsds/{soort}/{derive_nummer('er is niets')}").status_code == 404
     assert client.get(f"/hsds/{soort}/geen-nummer").json()["status"] == 404
 
