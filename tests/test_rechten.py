@@ -36,7 +36,7 @@ from evaluatie.models import (
 )
 from evaluatie.rapporten import Opdracht
 from opendata.hsds.nummers import derive_nummer
-from opendata.models import Openbestand
+from opendata.models import Hsdsbron, Openbestand, Termvertaling
 from palliatief.gebruikers.models import Logregel
 from palliatief.post.models import Bericht
 from proeftuinen.models import (
@@ -175,6 +175,8 @@ PAGINAS = {
     Schaal: Pagina(zien=ONDERZOEK, toevoegen=ONDERZOEK, wijzigen=ONDERZOEK, verwijderen=ONDERZOEK),
     Vragenlijst: Pagina(zien=ONDERZOEK, toevoegen=ONDERZOEK, wijzigen=ONDERZOEK, verwijderen=ONDERZOEK),
     Meetmoment: Pagina(zien=ONDERZOEK, toevoegen=ONDERZOEK, wijzigen=ONDERZOEK, verwijderen=ONDERZOEK),
+    Hsdsbron: Pagina(zien=STEDELIJK, toevoegen=STEDELIJK, wijzigen=STEDELIJK, verwijderen=STEDELIJK),
+    Termvertaling: Pagina(zien=STEDELIJK, toevoegen=STEDELIJK, wijzigen=STEDELIJK, verwijderen=STEDELIJK),
     Openbestand: Pagina(zien=STEDELIJK, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
     Logregel: Pagina(zien=BEHEER, toevoegen=NIEMAND, wijzigen=NIEMAND, verwijderen=NIEMAND),
 }
@@ -315,6 +317,9 @@ ACTIES = {
     (Vragenlijst, "maak_kopie"): ONDERZOEK,
     (Meetmoment, "delete_selected"): ONDERZOEK,
     (Meetmoment, "sluit"): ONDERZOEK,
+    (Hsdsbron, "delete_selected"): STEDELIJK,
+    (Termvertaling, "delete_selected"): STEDELIJK,
+    (Termvertaling, "ignore"): STEDELIJK,
 }
 
 # Django's own: an object's bare address leads to its page, and what does not exist is not found.
@@ -461,6 +466,8 @@ def rijen(mensen) -> dict:
         Schaal: Schaal.objects.first(),
         Vragenlijst: Vragenlijst.objects.first(),
         Meetmoment: MeetmomentFactory(),
+        Hsdsbron: (bron := Hsdsbron.objects.create(naam="Elders")),
+        Termvertaling: Termvertaling.objects.create(bron=bron, term="Maatje"),
         Openbestand: Openbestand.objects.create(
             naam="er-is-niets.csv",
             soort="text/csv",

@@ -2,5 +2,6 @@
 
 from .bestanden import ask_open_data, make_open_data
 from .hsds_inlezen import import_hsds, read_until
+from .hsds_termen import ignore_termen
 
-__all__ = ["ask_open_data", "import_hsds", "make_open_data", "read_until"]
+__all__ = ["ask_open_data", "ignore_termen", "import_hsds", "make_open_data", "read_until"]

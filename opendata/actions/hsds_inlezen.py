@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from palliatief.lib.rapport import Rapport, leesbaar
 from socialekaart.actions.opslag import Boeking, make_slug, write_boekingen
-from socialekaart.actions.verversen import refresh_initiatieven, wait_for_turn
+from socialekaart.actions.verversen import refresh_initiatieven, refresh_locaties, wait_for_turn
 from socialekaart.importeren import Invoerfout
 from socialekaart.models import Initiatief, Samenvoeging
 from socialekaart.models.geschiedenis import handeling
@@ -81,8 +81,9 @@ def import_hsds(
     if niets:
         rapport.keep_nothing(invoer.goed, _("Niets is ingelezen, omdat er diensten fout zijn."))
     elif not dry_run:
-        if invoer.op_de_kaart:
-            refresh_initiatieven(ids=invoer.op_de_kaart)
+        refresh_locaties(ids=invoer.geschreven)
+        if op_de_kaart := invoer.list_published():
+            refresh_initiatieven(ids=op_de_kaart)
         if not rapport.fout and invoer.nieuwste and invoer.nieuwste != bron.gelezen_tot:
             bron.gelezen_tot = invoer.nieuwste
             bron.save()
@@ -105,7 +106,7 @@ class _Invoer:
         self.slugs = set(Initiatief.objects.values_list("slug", flat=True))
         self.gezien: dict[str, int] = {}
         self.goed: list[int] = []
-        self.op_de_kaart: list[int] = []
+        self.geschreven: list[int] = []
         self.zonder_soort = 0
         self.nieuwste = bron.gelezen_tot
 
@@ -291,8 +292,11 @@ class _Invoer:
         with connection.cursor() as cursor:
             paren = [(initiatief.pk, op) for initiatief, op in self.gewijzigd]
             cursor.execute(GEWIJZIGD_OP, [list(kolom) for kolom in zip(*paren, strict=True)] or [[], []])
-        gepubliceerd = Initiatief.Status.GEPUBLICEERD
-        self.op_de_kaart += [b.initiatief.pk for b in boekingen if b.initiatief.status == gepubliceerd]
+        self.geschreven += [boeking.initiatief.pk for boeking in boekingen]
+
+    def list_published(self) -> list[int]:
+        """Of what was written that which visitors see."""
+        return list(Initiatief.objects.published().filter(pk__in=self.geschreven).values_list("pk", flat=True))
 
 
 def _read_afdrukken(pks: Iterable[int]) -> dict[int, Afdruk]:

@@ -1,5 +1,5 @@
 """The admin of the open data."""
 
-from . import bestand
+from . import bestand, hsdsbron
 
-__all__ = ["bestand"]
+__all__ = ["bestand", "hsdsbron"]

@@ -28,6 +28,12 @@ class Hsdsbron(models.Model):
         return self.naam
 
 
+class TermvertalingQuerySet(models.QuerySet["Termvertaling"]):
+    def without_meaning(self) -> "TermvertalingQuerySet":
+        """What came by and waits for somebody who says what it means."""
+        return self.filter(wens=None, doelgroep=None, soort="", genegeerd=False)
+
+
 class Termvertaling(models.Model):
     """What a term of somebody else's taxonomy means here: a wish, a group, a kind, or nothing that we keep.
 
@@ -50,6 +56,7 @@ class Termvertaling(models.Model):
     soort = models.CharField(_("soort"), max_length=10, choices=Soort, blank=True)
     genegeerd = models.BooleanField(_("telt niet mee"), default=False)
 
+    objects = TermvertalingQuerySet.as_manager()
     history = Geschiedenis(verbose_name=_("geschiedenis van vertaling"))
 
     class Meta:

@@ -80,7 +80,8 @@ class Document:
     def _find(self, namen: tuple[str, ...] | list[str]) -> tuple[str, str]:
         for naam in namen:
             waarde = self.inhoud.get(naam)
-            if isinstance(waarde, (str, int, float)) and (tekst := ONBEWAARBAAR.sub("", _write(waarde))).strip():
+            tekst = ONBEWAARBAAR.sub("", _write(waarde)) if isinstance(waarde, (str, int, float)) else ""
+            if tekst if self.precies else tekst.strip():
                 return naam, tekst
         return namen[0], ""
 

@@ -18,8 +18,8 @@ from typing import BinaryIO
 from django.utils.translation import gettext as _
 
 from palliatief.lib.tabelbestand import plain_cell
+from palliatief.lib.tabelbestand import plain_cell
 from socialekaart.importeren import Invoerfout
-from socialekaart.importeren.cellen import BESCHERMD
 
 from . import Diensten
 
