@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop
 from ninja import Schema
 from pydantic import Field, field_validator
 
+from opendata.moment import in_utc
 from socialekaart.filters import MAX_VRAAG
 
 MEESTE_BLADZIJDEN = 1_000_000
@@ -98,7 +99,7 @@ class Initiatiefkeuze(Bladzijde):
     @classmethod
     def read_moment(cls, moment: datetime | None) -> datetime | None:
         """A moment without a zone is one in Amsterdam."""
-        return make_aware(moment) if moment and is_naive(moment) else moment
+        return moment and in_utc(make_aware(moment) if is_naive(moment) else moment)
 
     @property
     def vak(self) -> tuple[float, ...] | None:

@@ -1,6 +1,5 @@
 """Which records a question asks for. What is asked is combined: all of it must hold."""
 
-from datetime import UTC, datetime
 from functools import lru_cache
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from django.contrib.gis.measure import D
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
+from opendata.moment import in_utc
 from socialekaart.filters import InitiatiefFilter
 from socialekaart.lijsten import Lijsten, load_keuzes
 from socialekaart.models import Initiatief, Locatie, Organisatie, Zoekrij
@@ -34,16 +34,6 @@ def find_services(vraag: Dienstkeuze, versie: int) -> QuerySet[Zoekrij]:
     if vraag.modified_after:
         rijen = rijen.filter(initiatief__updated_at__gte=in_utc(vraag.modified_after))
     return rijen
-
-
-def in_utc(moment: datetime) -> datetime:
-    """The moment in the time zone that Postgres can compare; without a zone it is in that one."""
-    if moment.tzinfo is None:
-        return moment.replace(tzinfo=UTC)
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError:  # in the first or the last year that there is, where hours do not matter
-        return moment.replace(tzinfo=UTC)
 
 
 def search_services(woorden: str, lijsten: Lijsten) -> QuerySet[Zoekrij]:

@@ -212,3 +212,9 @@ def test_too_many_questions_in_a_minute(get, settings):
     assert 0 < int(response.headers["Retry-After"]) <= 60
     # Asking whether one may ask is no question.
     assert get("vraag", methode="options").status_code == 204
+
+
+@pytest.mark.parametrize("api", ["hsds", "api/v1"])
+def test_an_address_with_a_line_end_is_none(client, api):
+    response = client.get(f"/{api}/a%0A/%0A")
+    assert (response.status_code, response.headers["Content-Type"]) == (404, "application/problem+json")
