@@ -45,12 +45,16 @@ def public_data(view: Callable[..., HttpResponseBase], *, van_vandaag: bool = Fa
         unless_held = condition(etag_func=lambda *_args, **_kwargs: f'"{versie}-{vorm}"')
         response = unless_held(view)(request, *args, versie=versie, **kwargs)
         patch_vary_headers(response, ["Accept-Encoding"])
-        response["Access-Control-Allow-Origin"] = "*"
-        # Who searches the web comes to the page about these data.
-        response["X-Robots-Tag"] = "noindex"
+        open_up(response)
         return response if response.status_code < 400 else keep_nowhere(response)
 
     return wrapper
+
+
+def open_up(response: HttpResponseBase) -> None:
+    """For other sites to read as well; who searches the web comes to the page about these data."""
+    response["Access-Control-Allow-Origin"] = "*"
+    response["X-Robots-Tag"] = "noindex"
 
 
 def keep_nowhere(response: HttpResponseBase) -> HttpResponseBase:
