@@ -17,11 +17,11 @@ BROK = 2000
 INHOUD = "SELECT coalesce('[' || string_agg(document, ',' ORDER BY id) || ']', '[]') FROM (SQL) AS d"
 REGELS = "SELECT document FROM (SQL) AS d ORDER BY id"
 DOCUMENT = "SELECT document FROM (SQL) AS d"
-BROKKEN = f"""
+BROKKEN = """
 SELECT string_agg(pk::text, ',') FROM (
-    SELECT pk, (row_number() OVER (ORDER BY pk) - 1) / {BROK} AS brok FROM (SQL) AS sleutel (pk)
+    SELECT pk, (row_number() OVER (ORDER BY pk) - 1) / BROK AS brok FROM (SQL) AS sleutel (pk)
 ) AS sleutels GROUP BY brok ORDER BY brok
-"""  # noqa: S608  (our own number)
+"""
 
 Select = Callable[[str], str]
 
@@ -50,7 +50,7 @@ def answer_record(sleutels: QuerySet, select: Select) -> HttpResponse:
 def _batches(sleutels: QuerySet, select: Select) -> Iterator[str]:
     """A statement for each so many records; which records there are is asked once."""
     with connection.cursor() as cursor:
-        cursor.execute(BROKKEN.replace("SQL", _compose(sleutels)))
+        cursor.execute(BROKKEN.replace("BROK", str(BROK)).replace("SQL", _compose(sleutels)))
         brokken = [brok for (brok,) in cursor.fetchall()]
     return (REGELS.replace("SQL", select(brok)) for brok in brokken)
 

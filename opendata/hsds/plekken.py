@@ -44,7 +44,7 @@ class Plekkeuze(Dienstkeuze):
     )
     proximity: int | None = Field(
         None,
-        ge=0,
+        ge=1,
         le=VERSTE,
         description=gettext_noop("Hoogstens zoveel meter van het midden van de postcode. Vraag dan ook een postcode."),
     )
