@@ -1,9 +1,9 @@
 """The public places as vector tiles (Mapbox Vector Tile 2.1), for the makers of other maps.
 
 Postgres makes the bytes from the narrow rows of ``Kaartpunt``. From zoom level ``ELKE_PLEK`` on a tile holds each
-place. Higher up the places in a square of 64 by 64 units, of the 4096 by 4096 of a tile, are one point: with 100,000
-initiatives all places in one tile are 6.8 MB, as squares they are at most 40 kB. Such a point says how many places it
-stands for, and only those properties that all of them have in common.
+place. Above it the places in a square of 64 by 64 units, of the 4096 by 4096 of a tile, are one point: with 100,000
+initiatives that makes 77 kB at most of 6.8 MB, and no map can show more. Such a point says how many places it stands
+for, and of the properties only what all of them have in common.
 """
 
 from gzip import compress
@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 
 from socialekaart.momentopname import kept
 
-# A deeper tile tells no more: a unit of level 14 is less than half a metre here.
-DIEPSTE, DIEPSTE_NODIG, ELKE_PLEK = 22, 14, 12
+# A tile deeper than the first with each place tells no more: a unit of that is less than half a metre here.
+DIEPSTE, ELKE_PLEK = 22, 14
 LAAG = "initiatieven"
 
 # A border of one square around the tile: of what stands on the edge both tiles draw all.
@@ -92,14 +92,14 @@ def describe_tiles() -> dict[str, Any]:
         "scheme": "xyz",
         "tiles": [settings.SITE_URL + tegel],
         "minzoom": 0,
-        "maxzoom": DIEPSTE_NODIG,
+        "maxzoom": ELKE_PLEK,
         **({"bounds": grenzen} if grenzen else {}),
         "vector_layers": [
             {
                 "id": LAAG,
-                "description": _("Een punt voor elke plek. Tot zoomniveau 12 is een punt soms meer plekken samen."),
+                "description": _("Een punt voor elke plek. Tot zoomniveau 14 is een punt soms meer plekken samen."),
                 "minzoom": 0,
-                "maxzoom": DIEPSTE_NODIG,
+                "maxzoom": ELKE_PLEK,
                 "fields": {
                     "slug": _("Tekst. De pagina is: %(adres)s") % {"adres": settings.SITE_URL + pagina},
                     "naam": _("Tekst. De naam van het initiatief."),

@@ -41,7 +41,7 @@ def maatje(lijsten) -> Locatie:
     return LocatieFactory(initiatief=maatje)
 
 
-@pytest.mark.parametrize("z", [0, 7, 11, 12, 16, 22])
+@pytest.mark.parametrize("z", [0, 7, 13, 14, 16, 22])
 def test_a_place_has_its_number_its_properties_and_its_position(client, maatje, z):
     refresh_initiatieven()
     (punt,) = points_of(client, address_of(z))
@@ -60,7 +60,7 @@ def test_a_place_has_its_number_its_properties_and_its_position(client, maatje, 
 def test_what_is_not_so_is_not_there(client, lijsten):
     LocatieFactory(initiatief__naam="Kaal", initiatief__slug="kaal")
     refresh_initiatieven()
-    for z in (11, 12):
+    for z in (13, 14):
         (punt,) = points_of(client, address_of(z))
         assert punt.eigenschappen == {"slug": "kaal", "naam": "Kaal", "soort": "informeel"}
 
@@ -75,19 +75,19 @@ def test_secret_places_and_concepts_are_in_no_tile(client, maatje):
         assert {punt.id for punt in elders} <= ({maatje.pk} if z < 13 else set())
 
 
-def test_places_close_together_are_one_point_until_level_12_with_what_they_have_in_common(client, maatje):
-    """Within 20 metres, so in one square of each level to 11, which is a 64th of 20 km there."""
+def test_places_close_together_are_one_point_until_level_14_with_what_they_have_in_common(client, maatje):
+    """Within 14 metres, where a square of level 13, a 64th of a tile, is 46 metres wide; and 1,500 km at level 0."""
     LocatieFactory(initiatief=maatje.initiatief, punt=Point(LENGTE + 0.0001, BREEDTE, srid=4326))
     formeel = InitiatiefFactory(soort="formeel", wensen=["maatje"])
     LocatieFactory(initiatief=formeel, punt=Point(LENGTE + 0.0002, BREEDTE, srid=4326))
     refresh_initiatieven()
-    for z in (0, 11):
+    for z in (0, 13):
         (punt,) = points_of(client, address_of(z))
         assert (punt.id, punt.eigenschappen) == (None, {"domein": "sociaal", "aantal": 3})
-    assert len(points_of(client, address_of(12))) == 3
+    assert len(points_of(client, address_of(14))) == 3
     formeel.wensen.clear()
     refresh_initiatieven()
-    (punt,) = points_of(client, address_of(11))
+    (punt,) = points_of(client, address_of(13))
     assert punt.eigenschappen == {"aantal": 3}
 
 
@@ -114,8 +114,8 @@ def test_at_every_level_all_places_are_there_once(client, lijsten):
 
 
 def test_what_stands_on_the_edge_is_drawn_by_both_tiles(client, lijsten):
-    """A place 40 units of a tile west of an edge, at level 11 and at level 14."""
-    for z in (11, 14):
+    """A place 40 units of a tile west of an edge, at level 13 and at level 14."""
+    for z in (13, 14):
         x = floor(tile_of(z)[0])
         LocatieFactory(punt=Point((x - 40 / 4096) / 2**z * 360 - 180, BREEDTE, srid=4326))
         refresh_initiatieven()
@@ -141,7 +141,7 @@ def test_what_is_no_tile_is_refused_in_words(client, lijsten, adres):
 def test_a_tile_with_nothing_has_no_bytes_and_takes_no_memory(client, maatje):
     refresh_initiatieven()
     for hoofden in ({}, {"Accept-Encoding": "gzip"}):
-        for z in (3, 14):
+        for z in (3, 15):
             antwoord = client.get(f"/tegels/{z}/0/0.mvt", headers=hoofden)
             assert (antwoord.status_code, antwoord.content) == (200, b"")
             assert "Content-Encoding" not in antwoord.headers
@@ -163,9 +163,9 @@ def test_what_every_map_begins_with_is_made_once_per_version(client, maatje, dja
 def test_deeper_tiles_come_compressed_as_well(client, maatje, django_assert_num_queries):
     refresh_initiatieven()
     with django_assert_num_queries(2):
-        antwoord = client.get(address_of(14), headers={"Accept-Encoding": "gzip"})
+        antwoord = client.get(address_of(15), headers={"Accept-Encoding": "gzip"})
     assert antwoord.headers["Content-Encoding"] == "gzip"
-    assert decompress(antwoord.content) == client.get(address_of(14)).content
+    assert decompress(antwoord.content) == client.get(address_of(15)).content
 
 
 def test_others_may_read_it_keep_it_shortly_and_ask_whether_it_is_new(client, maatje, django_assert_num_queries):
