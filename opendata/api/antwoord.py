@@ -1,6 +1,7 @@
 """What an answer of the API is made of: its form, its page, and the addresses of the other pages."""
 
 import math
+from gzip import compress
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +15,8 @@ from .vragen import Bladzijde
 
 JSON = "application/json"
 GEOJSON = "application/geo+json"
+# Bytes: of less, compressing saves nothing.
+WEINIG = 500
 # Longitude before latitude, as GeoJSON has it; the first is how it is written.
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 WGS84 = {CRS84, "https://www.opengis.net/def/crs/OGC/1.3/CRS84", "OGC:CRS84", "CRS84", "EPSG:4326", "WGS84"}
@@ -40,9 +43,15 @@ def choose_form(request: HttpRequest) -> str:
     return vorm
 
 
-def answer(inhoud: bytes, vorm: str = JSON) -> HttpResponse:
-    """The bytes, with the licence; GeoJSON says in which coordinates it is."""
+def answer(request: HttpRequest, inhoud: bytes, vorm: str = JSON) -> HttpResponse:
+    """The bytes, with the licence; GeoJSON says in which coordinates it is.
+
+    Compressed as fast as can be: it is different for everybody, so smaller would cost more time than it saves.
+    """
     hoofden = {"Link": f'<{LICENTIE}>; rel="license"', "Content-Crs": f"<{CRS84}>"}
+    if len(inhoud) >= WEINIG and "gzip" in request.headers.get("Accept-Encoding", ""):
+        hoofden["Content-Encoding"] = "gzip"
+        inhoud = compress(inhoud, compresslevel=1, mtime=0)
     return HttpResponse(inhoud, content_type=vorm, headers=hoofden)
 
 
@@ -60,7 +69,7 @@ def answer_page(
         begin = f'{{"type":"FeatureCollection","aantal":{aantal},"features":['
     else:
         begin = f'{{"aantal":{aantal},"pagina":{vraag.pagina},"perPagina":{vraag.per_pagina},"{naam}":['
-    response = answer(begin.encode() + rijen + b"]}", vorm)
+    response = answer(request, begin.encode() + rijen + b"]}", vorm)
     response.headers["Link"] += ", " + ", ".join(link_pages(request, vraag.pagina, laatste))
     return response
 

@@ -66,7 +66,7 @@ class Hiaten(Schema):
 )
 def list_hiaten(request: HttpRequest, vraag: Query[Hiaatkeuze]) -> HttpResponse:
     matrix = public_matrix(read_vraag(vraag), request.versie)  # type: ignore[attr-defined]
-    return answer(json.dumps({"hiaten": list(tell_hiaten(matrix))}, ensure_ascii=False, default=str).encode())
+    return answer(request, json.dumps({"hiaten": list(tell_hiaten(matrix))}, ensure_ascii=False, default=str).encode())
 
 
 def read_vraag(vraag: Hiaatkeuze) -> Vraag:

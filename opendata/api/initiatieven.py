@@ -15,29 +15,30 @@ from socialekaart.models import Zoekrij, ZoekrijQuerySet
 
 from . import vormen
 from .antwoord import GEOJSON, answer, answer_page, choose_form
-from .keuze import Gezocht, select_rijen
+from .keuze import select_rijen
 from .vragen import Initiatiefkeuze
 
 router = Router(tags=["Initiatieven"], by_alias=True)
 
-# One statement counts all that is asked for and writes one page of it.
-BLADZIJDE = """
-WITH bladzijde AS MATERIALIZED (SELECT pk, row_number() OVER () AS rang FROM (STUK) AS rijen (pk))
-SELECT (SELECT count(*) FROM (ALLE) AS rijen), coalesce((VORM), '')
-"""
+AANTAL = "SELECT count(*) FROM (GEZOCHT) AS rijen"
 
 # The read model has each feature already.
 FEATURES = """
-SELECT string_agg(z.feature, ',' ORDER BY b.rang)
-FROM bladzijde b JOIN socialekaart_zoekrij z ON z.initiatief_id = b.pk
+SELECT count(*), coalesce(string_agg(feature, ',' ORDER BY rang), '')
+FROM (SELECT *, row_number() OVER () AS rang FROM (GEZOCHT) AS rijen) AS bladzijde
 """
-# Its names as this API has them. In a text within JSON each quote is escaped, so these can only be names.
-NAMEN = {b'"bron_id" :': b'"bronId" :', b'"heel_amsterdam" :': b'"heelAmsterdam" :'}
-ADRES = b'"url" : "'
+# Its names as this API has them. In a text within JSON each quote is escaped, so these can only be names; longer
+# pieces are found sooner.
+NAMEN = {
+    b'"properties" : {"bron_id" :': b'"properties" : {"bronId" :',
+    b'], "heel_amsterdam" :': b'], "heelAmsterdam" :',
+}
+ADRES = b'", "url" : "'
 
 # What is not known is left out; a list is always there.
 DOCUMENTEN = """
-SELECT string_agg(json_strip_nulls(json_build_object(
+WITH bladzijde AS MATERIALIZED (SELECT *, row_number() OVER () AS rang FROM (GEZOCHT) AS rijen)
+SELECT count(*), coalesce(string_agg(json_strip_nulls(json_build_object(
     'id', i.uuid, 'naam', i.naam, 'url', SITE || i.slug || '/', 'soort', i.soort,
     'organisatie', CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.uuid, 'naam', o.naam) END,
     'samenvatting', i.samenvatting, 'samenvattingEn', nullif(i.samenvatting_en, ''),
@@ -55,9 +56,9 @@ SELECT string_agg(json_strip_nulls(json_build_object(
     'bron', nullif(i.bron, ''), 'bronId', nullif(i.bron_id, ''), 'bronUrl', nullif(i.bron_url, ''),
     'gecontroleerdOp', i.gecontroleerd_op, 'gewijzigdOp', to_char(i.updated_at AT TIME ZONE 'UTC', MOMENT),
     'voorbeeld', i.voorbeeld
-))::text, ',' ORDER BY b.rang)
+))::text, ',' ORDER BY b.rang), '')
 FROM bladzijde b
-JOIN socialekaart_initiatief i ON i.id = b.pk
+JOIN socialekaart_initiatief i ON i.id = b.initiatief_id
 LEFT JOIN socialekaart_organisatie o ON o.id = i.organisatie_id
 CROSS JOIN LATERAL (
     SELECT coalesce(json_agg(w.slug ORDER BY d.volgorde, w.volgorde, w.slug), '[]') AS slugs,
@@ -86,7 +87,8 @@ CROSS JOIN LATERAL (
     FROM socialekaart_locatie l LEFT JOIN socialekaart_gebied g ON g.id = l.stadsdeel_id
     WHERE l.initiatief_id = i.id AND NOT l.geheim
 ) AS plek
-""".replace("MOMENT", """'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'""")
+"""
+DOCUMENTEN = DOCUMENTEN.replace("MOMENT", """'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'""")
 
 
 @router.get(
@@ -104,7 +106,9 @@ CROSS JOIN LATERAL (
 def list_initiatieven(request: HttpRequest, vraag: Query[Initiatiefkeuze]) -> HttpResponse:
     vorm = choose_form(request)
     gezocht = select_rijen(vraag, load_keuzes(request.versie))  # type: ignore[attr-defined]
-    aantal, inhoud = write_page(gezocht, vorm)
+    hier, inhoud = write_rijen(gezocht.bladzijde, vorm)
+    alles_gezien = hier < vraag.per_pagina and (hier or vraag.pagina == 1)
+    aantal = vraag.begin + hier if alles_gezien else count_rijen(gezocht.alle)
     return answer_page(request, inhoud, aantal, vraag, naam="initiatieven", vorm=vorm)
 
 
@@ -119,33 +123,33 @@ def list_initiatieven(request: HttpRequest, vraag: Query[Initiatiefkeuze]) -> Ht
 )
 def show_initiatief(request: HttpRequest, id: UUID) -> HttpResponse:
     vorm = choose_form(request)
-    rijen = Zoekrij.objects.filter(initiatief__uuid=id)
-    aantal, inhoud = write_page(Gezocht(rijen, rijen), vorm)
+    aantal, inhoud = write_rijen(Zoekrij.objects.filter(initiatief__uuid=id), vorm)
     if not aantal:
         raise Http404(_("Er staat geen initiatief met dit id op de kaart."))
-    return answer(inhoud, vorm)
+    return answer(request, inhoud, vorm)
 
 
-def write_page(gezocht: Gezocht, vorm: str) -> tuple[int, bytes]:
-    """How many rows there are, and those of the page with commas between them, as Postgres writes them."""
-    stuk, waarden = _compile(gezocht.bladzijde)
-    alle, alle_waarden = _compile(gezocht.alle.order_by())
-    geojson = vorm == GEOJSON
-    opdracht = BLADZIJDE.replace("VORM", FEATURES if geojson else DOCUMENTEN).replace("SITE", "%s::text")
-    pagina = settings.SITE_URL + reverse("initiatief", args=["-"]).removesuffix("-/")
-    with connection.cursor() as cursor:
-        cursor.execute(
-            opdracht.replace("STUK", stuk).replace("ALLE", alle),
-            [*waarden, *alle_waarden, *([] if geojson else [pagina])],
-        )
-        aantal, tekst = cursor.fetchone()
-    inhoud = tekst.encode()
-    if geojson:
+def write_rijen(rijen: ZoekrijQuerySet, vorm: str) -> tuple[int, bytes]:
+    """These rows with commas between them, as Postgres writes them, and how many that are."""
+    if vorm == GEOJSON:
+        aantal, tekst = _select(FEATURES, rijen, "feature")
+        inhoud = tekst.encode()
         for naam, anders in {**NAMEN, ADRES: ADRES + settings.SITE_URL.encode()}.items():
             inhoud = inhoud.replace(naam, anders)
-    return aantal, inhoud
+        return aantal, inhoud
+    pagina = settings.SITE_URL + reverse("initiatief", args=["-"]).removesuffix("-/")
+    aantal, tekst = _select(DOCUMENTEN, rijen, "initiatief_id", pagina)
+    return aantal, tekst.encode()
 
 
-def _compile(rijen: ZoekrijQuerySet) -> tuple[str, tuple]:
-    """SQL and values that yield the keys of these rows, also when there can be none."""
-    return rijen.values("pk").query.get_compiler(connection=connection, elide_empty=False).as_sql()
+def count_rijen(rijen: ZoekrijQuerySet) -> int:
+    (aantal,) = _select(AANTAL, rijen.order_by(), "pk")
+    return aantal
+
+
+def _select(opdracht: str, rijen: ZoekrijQuerySet, veld: str, *waarden: str) -> tuple:
+    """The one line that a statement about these rows gives, also when there can be none."""
+    gezocht, keuzes = rijen.values(veld).query.get_compiler(connection=connection, elide_empty=False).as_sql()
+    with connection.cursor() as cursor:
+        cursor.execute(opdracht.replace("SITE", "%s::text").replace("GEZOCHT", gezocht), [*keuzes, *waarden])
+        return cursor.fetchone()

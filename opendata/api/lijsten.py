@@ -46,7 +46,7 @@ FROM socialekaart_doelgroep d LEFT JOIN aanbod a ON a.id = d.id
     description=gettext_noop("Wat mensen in de laatste levensfase en hun naasten kunnen wensen, elk met het domein."),
 )
 def list_wensen(request: HttpRequest) -> HttpResponse:
-    return answer(kept("api-wensen", request.versie, lambda: select_text(WENSEN)))  # type: ignore[attr-defined]
+    return answer(request, kept("api-wensen", request.versie, lambda: select_text(WENSEN)))  # type: ignore[attr-defined]
 
 
 @router.get(
@@ -58,7 +58,7 @@ def list_wensen(request: HttpRequest) -> HttpResponse:
     description=gettext_noop("De groepen mensen waar een initiatief voor kan zijn."),
 )
 def list_doelgroepen(request: HttpRequest) -> HttpResponse:
-    return answer(kept("api-doelgroepen", request.versie, lambda: select_text(DOELGROEPEN)))  # type: ignore[attr-defined]
+    return answer(request, kept("api-doelgroepen", request.versie, lambda: select_text(DOELGROEPEN)))  # type: ignore[attr-defined]
 
 
 def select_text(opdracht: str) -> bytes:

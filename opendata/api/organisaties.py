@@ -58,7 +58,7 @@ def show_organisatie(request: HttpRequest, id: UUID) -> HttpResponse:
     aantal, inhoud = write_organisaties(uuid=id)
     if not aantal:
         raise Http404(_("Er staat geen organisatie met dit id op de kaart."))
-    return answer(inhoud)
+    return answer(request, inhoud)
 
 
 def write_organisaties(*, uuid: UUID | None = None, aantal: int = 1, begin: int = 0) -> tuple[int, bytes]:

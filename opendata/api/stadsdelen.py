@@ -50,7 +50,7 @@ def list_stadsdelen(request: HttpRequest) -> HttpResponse:
     vorm = choose_form(request)
     begin = b'{"type":"FeatureCollection","features":[' if vorm == GEOJSON else b'{"stadsdelen":['
     inhoud = kept(f"api-stadsdelen-{vorm}", request.versie, lambda: write_stadsdelen(vorm))  # type: ignore[attr-defined]
-    return answer(begin + inhoud + b"]}", vorm)
+    return answer(request, begin + inhoud + b"]}", vorm)
 
 
 @router.get(
@@ -69,7 +69,7 @@ def show_stadsdeel(
     inhoud = write_stadsdelen(vorm, slug)
     if not inhoud:
         raise Http404(_("Dit stadsdeel kennen we niet."))
-    return answer(inhoud, vorm)
+    return answer(request, inhoud, vorm)
 
 
 def write_stadsdelen(vorm: str, slug: str = "") -> bytes:

@@ -1,6 +1,7 @@
 """Initiatives of the Dutch API: what is told of each, in which forms, and what never is."""
 
 from datetime import UTC, date, datetime
+from gzip import decompress as gunzip
 from uuid import UUID
 
 import pytest
@@ -150,6 +151,7 @@ def test_what_is_not_published_is_not_there(vol, ask, refresh):
         ({"bbox": "4.96,52.30,4.98,52.32"}, ["Zeg"]),
         ({"bbox": "5.03,52.30,5.05,52.32"}, []),  # around the secret place
         ({"bbox": "-180,-90,180,90"}, ["Zeg"]),
+        ({"bbox": ""}, ["Zeg", "Leeg"]),
         ({"gewijzigdSinds": "2026-06-01T12:00:00Z"}, ["Zeg", "Leeg"]),
         ({"gewijzigdSinds": "2026-06-01T14:00:00"}, ["Zeg", "Leeg"]),  # in Amsterdam that is two hours earlier
         ({"gewijzigdSinds": "2026-06-02"}, []),
@@ -228,6 +230,14 @@ def test_a_number_that_is_no_number_is_nowhere(client):
     for adres in ("initiatieven/", "initiatieven/x", f"initiatieven/{NIEMAND}/", "iets"):
         response = client.get(f"/api/v1/{adres}")
         assert (response.status_code, response.headers["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_who_can_unpack_gets_it_packed(vol, client):
+    gewoon = client.get("/api/v1/initiatieven")
+    klein = client.get("/api/v1/initiatieven", headers={"accept-encoding": "gzip"})
+    assert klein.headers["Content-Encoding"] == "gzip"
+    assert gunzip(klein.content) == gewoon.content
+    assert klein.headers["ETag"] != gewoon.headers["ETag"]
 
 
 def test_many_places_are_several_points(lijsten, ask, refresh):
