@@ -26,8 +26,7 @@ class OpenbestandAdmin(admin.ModelAdmin):
     change_list_template = "admin/openbestand/lijst.html"
     list_display = ["naam", "rijen", "omvang", "gemaakt_op", "van_nu", "ophalen"]
     list_display_links = None
-    fields = ["naam", "soort", "omvang", "rijen", "gemaakt_op", "sha256"]
-    readonly_fields = fields
+    fields = readonly_fields = ("naam", "soort", "omvang", "rijen", "gemaakt_op", "sha256")
     actions = None
 
     class Media:
