@@ -73,7 +73,7 @@ def keep_bestand(*, vorm: Vorm, inhoud: BinaryIO, rijen: int, versie: int) -> Op
 
 def _hash(inhoud: BinaryIO) -> str:
     inhoud.seek(0)
-    return hashlib.file_digest(inhoud, "sha256").hexdigest()  # type: ignore[arg-type]  (a file can)
+    return hashlib.file_digest(inhoud, "sha256").hexdigest()  # type: ignore[arg-type]
 
 
 def _cut(inhoud: BinaryIO) -> Iterator[bytes]:
