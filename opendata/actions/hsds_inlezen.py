@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -149,12 +150,14 @@ class _Invoer:
     def _read_deel(self, deel: list[tuple[int, Any]]) -> Iterator[Boeking]:
         gelezen = [(rij, dienst) for rij, inhoud in deel if (dienst := self._read(rij, inhoud))]
         bestaand = self._find([dienst for _rij, dienst in gelezen])
-        samengevoegd = Samenvoeging.objects.kept_ids(initiatief.pk for initiatief in bestaand.values())
-        afdrukken = _read_afdrukken(initiatief.pk for initiatief in bestaand.values())
+        samengevoegd = Samenvoeging.objects.kept_ids(
+            pks := [initiatief.pk for initiatief in bestaand.values() if initiatief]
+        )
+        afdrukken = _read_afdrukken(pks)
         self.gewijzigd: list[tuple[Initiatief, datetime]] = []
         self.plaatsen = Plaatsen(self.bron.naam, [dienst for _rij, dienst in gelezen])
         for rij, dienst in gelezen:
-            bekend = bestaand.get(dienst.id)
+            bekend = bestaand[dienst.id]
             if bekend and bekend.pk in samengevoegd:
                 self._skip(rij, dienst, _("Samengevoegd met een ander initiatief."))
             elif not dienst.actief:
@@ -179,14 +182,14 @@ class _Invoer:
             return dienst
         return None
 
-    def _find(self, diensten: list[Dienst]) -> dict[str, Initiatief]:
+    def _find(self, diensten: list[Dienst]) -> dict[str, Initiatief | None]:
         """The records of these services: from this source, or with the same number from anywhere."""
-        gevonden = Initiatief.objects.for_sheet()
+        van_bron = Q(bron=self.bron.naam, bron_id__in=[dienst.id for dienst in diensten])
         nummers = [dienst.uuid for dienst in diensten if dienst.uuid]
-        per_nummer = {initiatief.uuid: initiatief for initiatief in gevonden.filter(uuid__in=nummers)}
-        elders = {dienst.id: per_nummer[dienst.uuid] for dienst in diensten if dienst.uuid in per_nummer}
-        van_bron = gevonden.filter(bron=self.bron.naam, bron_id__in=[dienst.id for dienst in diensten])
-        return elders | {initiatief.bron_id: initiatief for initiatief in van_bron}
+        gevonden = list(Initiatief.objects.for_sheet().filter(van_bron | Q(uuid__in=nummers)))
+        elders = {str(initiatief.uuid): initiatief for initiatief in gevonden}
+        eigen = {i.bron_id: i for i in gevonden if i.bron == self.bron.naam}
+        return {dienst.id: eigen.get(dienst.id) or elders.get(str(dienst.uuid)) for dienst in diensten}
 
     # --- judging ---
 

@@ -18,7 +18,6 @@ from typing import BinaryIO
 from django.utils.translation import gettext as _
 
 from palliatief.lib.tabelbestand import plain_cell
-from palliatief.lib.tabelbestand import plain_cell
 from socialekaart.importeren import Invoerfout
 
 from . import Diensten

@@ -55,8 +55,9 @@ def _page(lijst: str, nummer: int, sinds: datetime | None) -> str:
 
 
 def _ask(haal: Haal, adres: str) -> Any:
+    inhoud = haal(adres)
     try:
-        return parse_json(haal(adres))
+        return parse_json(inhoud)
     except Invoerfout as fout:
         raise Invoerfout(_("Op “%(adres)s”: %(reden)s") % {"adres": adres, "reden": fout}) from fout
 

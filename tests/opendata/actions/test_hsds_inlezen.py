@@ -253,8 +253,9 @@ def test_a_place_that_became_secret_stays_so():
 
 
 def test_a_record_without_a_trail_only_gets_what_it_lacks():
-    """Somebody made it by hand, with the number of the source."""
-    InitiatiefFactory(naam="Ons maatje", bron="elders", bron_id="a", soort="formeel")
+    """Somebody made it by hand, with the number of the source; and a trail that nobody can read is none."""
+    ons = InitiatiefFactory(naam="Ons maatje", bron="elders", bron_id="a", soort="formeel")
+    ons.history.update(history_change_reason="HSDS-import (anders)")
     rapport = run(make(id="a", wait_time="lang"))
     initiatief = Initiatief.objects.get()
     assert (initiatief.naam, initiatief.wachttijd) == ("Ons maatje", "lang")
@@ -302,7 +303,10 @@ def test_terms_get_a_meaning():
     assert Termvertaling.objects.count() == 3
 
 
-# --- the command ---
+def test_what_cannot_be_used_is_left_out_and_told():
+    rapport = run(make(id="a" * 36, email="geen adres", last_modified=None))
+    assert counts(rapport) == (1, 0, 0, 0, 0) and rapport.hersteld[0]["kolom"] == "email"
+    assert Initiatief.objects.get().email == "" and read_until(naam="elders") is None
 
 
 def test_progress_counts_what_came():

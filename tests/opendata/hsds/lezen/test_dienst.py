@@ -4,7 +4,7 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opendata.hsds.lezen.dienst import GEEN_ORGANISATIE, read_dienst
@@ -190,6 +190,7 @@ BOOM = st.recursive(
 )
 
 
+@settings(max_examples=25)
 @given(st.dictionaries(NAMEN, BOOM, max_size=12))
 def test_whatever_it_is_it_is_read(inhoud):
     """No document breaks the reader, and what it reads fits in the database."""
