@@ -64,7 +64,7 @@ class Document:
 
     def rows(self, *namen: str) -> list["Document"]:
         """The parts of the first of these lists that is there."""
-        lijst = next((self.inhoud[naam] for naam in namen if isinstance(self.inhoud.get(naam), list)), [])
+        lijst: list[Any] = next((self.inhoud[naam] for naam in namen if isinstance(self.inhoud.get(naam), list)), [])
         return [self._part(deel) for deel in lijst if isinstance(deel, dict)]
 
     def child(self, naam: str) -> "Document | None":
