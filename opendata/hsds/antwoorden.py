@@ -1,6 +1,7 @@
 """Answers with records of HSDS: from the keys of what is asked for to JSON that Postgres made."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -14,7 +15,7 @@ from .vragen import Bladzijde
 # What is gathered in one statement; more of them would no longer be sorted in memory, fewer are planned too often.
 BROK = 2000
 
-INHOUD = "SELECT coalesce('[' || string_agg(document, ',' ORDER BY id) || ']', '[]') FROM (SQL) AS d"
+INHOUD = "SELECT '[' || string_agg(document, ',' ORDER BY id) || ']' FROM (SQL) AS d"
 REGELS = "SELECT document FROM (SQL) AS d ORDER BY id"
 DOCUMENT = "SELECT document FROM (SQL) AS d"
 BROKKEN = """
@@ -26,20 +27,23 @@ SELECT string_agg(pk::text, ',') FROM (
 Select = Callable[[str], str]
 
 
-def answer_list(vraag: Bladzijde, sleutels: QuerySet, select: Select, *, whole: bool = False) -> HttpResponseBase:
+def answer_list(
+    vraag: Bladzijde, sleutels: QuerySet, select: Select, *, versie: int, whole: bool = False
+) -> HttpResponseBase:
     """The records with these keys, in order of key, in the form that is asked for.
 
-    ``select`` gives the statement for a choice of keys (``documenten``); ``whole``: all of them on one page.
+    ``select`` gives the statement for a choice of keys (``documenten``); ``versie`` is that of the data; ``whole``: all
+    of them on one page.
     """
-    geordend = sleutels.order_by("pk").values("pk")
+    keuze = _compose(sleutels.order_by("pk").values("pk"))
     if vraag.format == "ndjson":
-        return stream_batches(_batches(geordend, select))
-    totaal = sleutels.count()
+        return stream_batches(_batches(keuze, select))
+    totaal = _count(keuze, versie)
     per_page = max(totaal, 1) if whole else vraag.per_page
     begin = (vraag.page - 1) * per_page
     # Beyond the last page there is nothing to look for.
-    inhoud = "[]" if begin >= totaal else _fetch(INHOUD, select(_compose(geordend[begin : begin + per_page])))
-    return answer_page(inhoud.encode(), totaal, vraag.page, per_page)
+    inhoud = _fetch(INHOUD, select(f"{keuze} LIMIT {per_page} OFFSET {begin}")) if begin < totaal else None
+    return answer_page((inhoud or "[]").encode(), totaal, vraag.page, per_page)
 
 
 def answer_record(sleutels: QuerySet, select: Select) -> HttpResponse:
@@ -47,10 +51,16 @@ def answer_record(sleutels: QuerySet, select: Select) -> HttpResponse:
     return answer_document(_fetch(DOCUMENT, select(_compose(sleutels.values("pk")))))
 
 
-def _batches(sleutels: QuerySet, select: Select) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def _count(keuze: str, versie: int) -> int:
+    """How many keys there are at this version of the data; who turns pages asks that again and again."""
+    return int(_fetch("SELECT count(*)::text FROM (SQL) AS sleutel", keuze) or 0)
+
+
+def _batches(keuze: str, select: Select) -> Iterator[str]:
     """A statement for each so many records; which records there are is asked once."""
     with connection.cursor() as cursor:
-        cursor.execute(BROKKEN.replace("BROK", str(BROK)).replace("SQL", _compose(sleutels)))
+        cursor.execute(BROKKEN.replace("BROK", str(BROK)).replace("SQL", keuze))
         brokken = [brok for (brok,) in cursor.fetchall()]
     return (REGELS.replace("SQL", select(brok)) for brok in brokken)
 

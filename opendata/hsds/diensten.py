@@ -30,8 +30,9 @@ class Aanbodkeuze(Dienstkeuze):
 @router.get("/services", url_name="hsds_services")
 def list_services(request: HttpRequest, vraag: Query[Aanbodkeuze]) -> HttpResponseBase:
     select = select_minimal if vraag.minimal else partial(select_services, full=vraag.full)
-    rijen = find_services(vraag, request.versie)  # type: ignore[attr-defined]
-    return answer_list(vraag, rijen, select, whole=vraag.minimal and "per_page" not in request.GET)
+    versie: int = request.versie  # type: ignore[attr-defined]
+    whole = vraag.minimal and "per_page" not in request.GET
+    return answer_list(vraag, find_services(vraag, versie), select, versie=versie, whole=whole)
 
 
 @router.get("/services/{uuid:id}", url_name="hsds_service")

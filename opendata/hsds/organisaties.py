@@ -33,9 +33,9 @@ class Diensten(Schema):
 
 @router.get("/organizations", url_name="hsds_organizations")
 def list_organizations(request: HttpRequest, vraag: Query[Aanbiederkeuze]) -> HttpResponseBase:
-    aanbieders = find_organizations(vraag.search, request.versie)  # type: ignore[attr-defined]
+    versie: int = request.versie  # type: ignore[attr-defined]
     select = partial(select_organizations, services=vraag.full or vraag.full_service, full_service=vraag.full_service)
-    return answer_list(vraag, aanbieders, select)
+    return answer_list(vraag, find_organizations(vraag.search, versie), select, versie=versie)
 
 
 @router.get("/organizations/{uuid:id}", url_name="hsds_organization")

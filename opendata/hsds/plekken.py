@@ -58,16 +58,16 @@ def list_places(request: HttpRequest, vraag: Query[Plekkeuze]) -> HttpResponseBa
     if not postcode:
         if vraag.proximity is not None:
             return _refuse("proximity", _("Voor een afstand moeten we weten vanaf waar. Vraag ook een postcode."))
-        return answer_list(vraag, find_places(vraag, versie), select)
+        return answer_list(vraag, find_places(vraag, versie), select, versie=versie)
     if not HELE_POSTCODE.fullmatch(postcode):
         return _refuse("postcode", _("Schrijf de postcode zo: 1102 AB, of alleen 1102."))
     try:
         plek = find_plek(postcode, load_keuzes(versie))
     except OnbekendePlek:
-        return answer_list(vraag, Locatie.objects.none(), select)
+        return answer_list(vraag, Locatie.objects.none(), select, versie=versie)
     if vraag.proximity is not None and not plek.punt:
         return _refuse("proximity", _("Van deze postcode weten we alleen het stadsdeel, niet de afstand."))
-    return answer_list(vraag, find_places(vraag, versie, plek=plek, meters=vraag.proximity), select)
+    return answer_list(vraag, find_places(vraag, versie, plek=plek, meters=vraag.proximity), select, versie=versie)
 
 
 @router.get("/service_at_locations/{uuid:id}", url_name="hsds_service_at_location")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, time
 
-from opening_hours import State  # type: ignore[attr-defined]
+from opening_hours import State
 
 from .openingstijden import DAG, Openingstijden
 

@@ -119,7 +119,7 @@ def test_secret_places_and_what_is_not_on_the_site_never_come_out(client, plekke
 def test_few_statements_for_all_and_for_one(client, plekken, django_assert_num_queries):
     plek = plekken["hier"]
     client.get(PLACES)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get(PLACES, {"full": "true"})
     nummer = derive_nummer(f"service_at_location:{plek.uuid}")
     with django_assert_num_queries(2):
