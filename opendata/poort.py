@@ -29,7 +29,7 @@ from .redenen import give_reason
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Content-Crs, API-Version, Retry-After,"
-    " RateLimit-Remaining",
+    " RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset",
 }
 VOORAF = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",

@@ -1,6 +1,7 @@
 """What an answer of the API is made of: its form, its page, and the addresses of the other pages."""
 
 import math
+import re
 from gzip import compress
 from typing import Any
 
@@ -34,8 +35,8 @@ def refuse_form(request: HttpRequest, fout: Any) -> HttpResponse:
 
 def choose_form(request: HttpRequest) -> str:
     """JSON or GeoJSON, as asked; raises ``Vormfout`` for another form or another coordinate system."""
-    gevraagd = request.headers.get("Accept-Crs", "").strip().strip("<>").casefold()
-    if gevraagd and gevraagd not in BEKEND:
+    gevraagd = request.headers.get("Accept-Crs", "").strip().casefold()
+    if gevraagd and re.sub(r"^<(.*)>$", r"\1", gevraagd) not in BEKEND:
         raise Vormfout(_("We geven coördinaten alleen in WGS84: %(naam)s.") % {"naam": CRS84})
     vorm = request.get_preferred_type([JSON, GEOJSON])
     if vorm is None:

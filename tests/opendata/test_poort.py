@@ -188,6 +188,15 @@ def test_bytes_that_are_packed_have_a_mark_of_their_own(get):
     assert gewoon.headers["ETag"] != gepakt.headers["ETag"]
 
 
+def test_another_form_and_another_day_have_a_mark_of_their_own(rf, monkeypatch):
+    van_vandaag = gate(lambda request: HttpResponse("stand"), {}, van_vandaag=True)
+    gewoon, kaart = (van_vandaag(rf.get("/", headers=koppen)) for koppen in ({}, {"Accept": "application/geo+json"}))
+    assert gewoon.headers["ETag"] != kaart.headers["ETag"]
+    assert "Last-Modified" not in gewoon.headers
+    monkeypatch.setattr("opendata.poort.localdate", lambda: date(2030, 1, 1))
+    assert van_vandaag(rf.get("/")).headers["ETag"] != gewoon.headers["ETag"]
+
+
 def test_head_has_the_same_headers_and_makes_no_stream(get):
     assert get("vraag", methode="head").headers["ETag"] == get("vraag").headers["ETag"]
     assert list(get("stroom", methode="head")) == []
