@@ -61,8 +61,8 @@ def make_tile(z: int, x: int, y: int) -> bytes:
 
 
 def make_small_tile(z: int, x: int, y: int, versie: int) -> bytes:
-    """The same, compressed. What every map begins with is kept: those few tiles take longest to make."""
-    if z >= ELKE_PLEK:
+    """The same, compressed. The tiles that TileJSON names are kept: a city has some two hundred with anything in it."""
+    if z > ELKE_PLEK:
         return _squeeze(make_tile(z, x, y), 1)
     return kept(f"tegel-{z}-{x}-{y}", versie, lambda: _squeeze(make_tile(z, x, y), 6), ook_leeg=False)
 
