@@ -1,6 +1,7 @@
 """A record as it is and as it was: fields, relations and parts, from the tables or from the history."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,8 @@ from django.db.models import ForeignKey, ManyToManyField, ManyToOneRel, Max, Mod
 # Kept by the program; a difference in it is no change.
 BIJGEHOUDEN = frozenset({"created_at", "updated_at"})
 BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
+# What an import notes behind its reason for its own next time; nobody reads it.
+AFDRUK = re.compile(r"(?<=^HSDS-import) \([-\w.]+\)$|(?<=^laag van de gemeente) \(\w+ \w+\)$")
 
 
 @dataclass(frozen=True)
@@ -179,7 +182,7 @@ def _versions(model: Any, keuze: dict[str, Any]) -> list[Versie]:
             regel.history_date,
             regel.history_type,
             regel.history_user,
-            regel.history_change_reason or "",
+            AFDRUK.sub("", regel.history_change_reason or ""),
         )
         for regel in regels
     ]

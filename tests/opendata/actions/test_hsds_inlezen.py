@@ -13,6 +13,7 @@ from opendata.models import Hsdsbron, Termvertaling
 from opendata.pakket import write_ndjson, write_pakket
 from socialekaart.importeren import Invoerfout
 from socialekaart.models import Doelgroep, Initiatief, Locatie, Ondersteuningswens, Organisatie, Samenvoeging, Zoekrij
+from socialekaart.versies import read_versions
 from tests.factories import InitiatiefFactory, OrganisatieFactory
 from tests.opendata.verzameling import fill_everything
 
@@ -242,6 +243,12 @@ def test_what_somebody_changed_here_stays():
     run(make(application_process="Kom langs."))
     initiatief.refresh_from_db()
     assert initiatief.verwijzen == "Kom langs."
+
+
+def test_history_tells_people_that_it_was_an_import():
+    run(make())
+    versies = read_versions(Initiatief, Initiatief.objects.get().pk)
+    assert {versie.reden for versie in versies} == {"HSDS-import", "ingelezen uit: elders"}
 
 
 def test_a_place_that_became_secret_stays_so():
