@@ -72,6 +72,7 @@ def open_api(prefix: str, api: NinjaAPI, *, van_vandaag: Collection[str] = ()) -
     ``van_vandaag`` are the names of those that give another answer tomorrow while the data stay the same.
     """
     beschrijving = api.get_openapi_schema(path_prefix="/")["paths"]
+    patronen = [patroon for patroon in api.urls[0] if isinstance(patroon, URLPattern)]
     return [
         path(
             prefix + str(patroon.pattern),
@@ -79,11 +80,11 @@ def open_api(prefix: str, api: NinjaAPI, *, van_vandaag: Collection[str] = ()) -
                 patroon.callback,
                 _parameters(beschrijving, patroon),
                 api_versie=api.version,
-                van_vandaag=patroon.name in van_vandaag,
+                van_vandaag=str(patroon.name) in van_vandaag,
             ),
             name=patroon.name,
         )
-        for patroon in api.urls[0]
+        for patroon in patronen
         if patroon.name != "api-root"
     ]
 

@@ -6,7 +6,6 @@ from .api.api import VERSIE
 from .api.api import api as api_v1
 from .api.beschrijving import show_openapi
 from .hsds.api import api as hsds
-from .hsds.beschrijving import openapi
 from .poort import gate, nowhere, open_api
 from .views import bestanden, dcat, feeds, tegels, uitleg, vindbaar
 
@@ -23,7 +22,7 @@ PAGINAS: list[URLPattern] = [
 # What machines read: one address and one form, whatever the language of the page that links to it.
 GEGEVENS: list[URLPattern] = [
     *open_api("hsds/", hsds),
-    path("hsds/openapi.json", openapi, name="hsds_openapi"),
+    path("hsds/openapi.json", uitleg.hsds_openapi, name="hsds_openapi"),
     re_path(r"^hsds/(?!(?:uitleg|profiel)/\Z)(?P<rest>[\s\S]+)\Z", nowhere, name="hsds_nergens"),
     *open_api("api/v1/", api_v1, van_vandaag={"api_hiaten"}),
     path("api/v1/openapi.json", gate(show_openapi, {}, api_versie=VERSIE), name="api_openapi"),

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext_noop as _
 
 from opendata.openapi import describe
-from socialekaart.views.publiek import public_page
 
 from .api import api
 
@@ -160,9 +158,3 @@ def _contents(antwoord: Antwoord) -> dict[str, Any]:
     inhoud = {"type": "array", "items": {"anyOf": vormen}}
     bladzijde = {"allOf": [{"$ref": "#/components/schemas/Bladzijde"}], "properties": {"contents": inhoud}}
     return {"application/json": {"schema": bladzijde}, "application/x-ndjson": {"schema": {"type": "string"}}}
-
-
-@public_page
-def openapi(request: HttpRequest) -> JsonResponse:
-    """The description as JSON."""
-    return JsonResponse(describe_hsds(), headers={"Access-Control-Allow-Origin": "*"})

@@ -1,7 +1,7 @@
 """Pages for people about the APIs: how to ask, and what we add to HSDS."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from socialekaart.views.publiek import public_page
@@ -21,6 +21,12 @@ def hsds_uitleg(request: HttpRequest) -> HttpResponse:
         "per_minuut": settings.API_PER_MINUUT,
     }
     return render(request, "opendata/hsds_uitleg.html", context)
+
+
+@public_page
+def hsds_openapi(request: HttpRequest) -> JsonResponse:
+    """The description for programs."""
+    return JsonResponse(describe_hsds(), headers={"Access-Control-Allow-Origin": "*", "X-Robots-Tag": "noindex"})
 
 
 @public_page
