@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,11 +12,11 @@ from django.utils.translation import gettext_noop
 from ninja import Query, Router
 
 from socialekaart.lijsten import load_keuzes
-from socialekaart.models import Zoekrij, ZoekrijQuerySet
+from socialekaart.models import Zoekrij
 
 from . import vormen
 from .antwoord import GEOJSON, answer, answer_page, choose_form
-from .keuze import select_rijen
+from .keuze import select_features, select_rijen
 from .vragen import Initiatiefkeuze
 
 router = Router(tags=["Initiatieven"], by_alias=True)
@@ -105,7 +106,8 @@ DOCUMENTEN = DOCUMENTEN.replace("MOMENT", """'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'""")
 )
 def list_initiatieven(request: HttpRequest, vraag: Query[Initiatiefkeuze]) -> HttpResponse:
     vorm = choose_form(request)
-    gezocht = select_rijen(vraag, load_keuzes(request.versie))  # type: ignore[attr-defined]
+    select = select_features if vorm == GEOJSON else select_rijen
+    gezocht = select(vraag, load_keuzes(request.versie))  # type: ignore[attr-defined]
     hier, inhoud = write_rijen(gezocht.bladzijde, vorm)
     alles_gezien = hier < vraag.per_pagina and (hier or vraag.pagina == 1)
     aantal = vraag.begin + hier if alles_gezien else count_rijen(gezocht.alle)
@@ -129,7 +131,7 @@ def show_initiatief(request: HttpRequest, id: UUID) -> HttpResponse:
     return answer(request, inhoud, vorm)
 
 
-def write_rijen(rijen: ZoekrijQuerySet, vorm: str) -> tuple[int, bytes]:
+def write_rijen(rijen: QuerySet, vorm: str) -> tuple[int, bytes]:
     """These rows with commas between them, as Postgres writes them, and how many that are."""
     if vorm == GEOJSON:
         aantal, tekst = _select(FEATURES, rijen, "feature")
@@ -142,12 +144,12 @@ def write_rijen(rijen: ZoekrijQuerySet, vorm: str) -> tuple[int, bytes]:
     return aantal, tekst.encode()
 
 
-def count_rijen(rijen: ZoekrijQuerySet) -> int:
+def count_rijen(rijen: QuerySet) -> int:
     (aantal,) = _select(AANTAL, rijen.order_by(), "pk")
     return aantal
 
 
-def _select(opdracht: str, rijen: ZoekrijQuerySet, veld: str, *waarden: str) -> tuple:
+def _select(opdracht: str, rijen: QuerySet, veld: str, *waarden: str) -> tuple:
     """The one line that a statement about these rows gives, also when there can be none."""
     gezocht, keuzes = rijen.values(veld).query.get_compiler(connection=connection, elide_empty=False).as_sql()
     with connection.cursor() as cursor:

@@ -9,7 +9,8 @@ from .initiatief import Initiatief, Locatie
 class Kaartpunt(models.Model):
     """The read model of one public place of a published initiative, in the projection of map tiles.
 
-    Kept by ``actions.refresh_initiatieven``; secret places are not in it.
+    ``feature`` is that of the search row: there it stands among much else, here together with its neighbours'. Kept by
+    ``actions.refresh_initiatieven``; secret places are not in it.
     """
 
     locatie = models.OneToOneField(
@@ -22,6 +23,7 @@ class Kaartpunt(models.Model):
     soort = models.CharField(_("soort"), max_length=10)
     domein = models.CharField(_("eerste domein"), max_length=50)
     voorbeeld = models.BooleanField(_("voorbeeld"), default=False)
+    feature = models.TextField(_("GeoJSON van het initiatief"), default="")
 
     class Meta:
         verbose_name = _("kaartpunt")

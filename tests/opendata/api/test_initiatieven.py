@@ -8,7 +8,7 @@ import pytest
 from django.contrib.gis.geos import Point
 
 from socialekaart.lijsten import load_keuzes
-from socialekaart.models import Initiatief, Kaartstand
+from socialekaart.models import Gebied, Initiatief, Kaartstand
 from tests.factories import PUNTEN, InitiatiefFactory, LocatieFactory, OrganisatieFactory
 
 pytestmark = pytest.mark.django_db
@@ -162,6 +162,18 @@ def test_each_way_to_choose(vol, ask, vraag, namen):
     antwoord = ask("initiatieven", **vraag)
     assert [i["naam"].split()[0] for i in antwoord["initiatieven"]] == namen
     assert antwoord["aantal"] == len(namen)
+
+
+def test_a_box_gives_the_same_features_as_all_that_is_in_it(vol, ask, refresh):
+    """Without another choice they are read elsewhere; who has two places there comes once."""
+    LocatieFactory(initiatief=vol[0])
+    refresh()
+    vak, stadsdelen = "4.90,52.20,5.10,52.40", Gebied.objects.stadsdelen()
+    alleen = ask("initiatieven", geojson=True, bbox=vak)
+    ook = ask("initiatieven", geojson=True, bbox=vak, stadsdeel=[stadsdeel.slug for stadsdeel in stadsdelen])
+    assert alleen["features"] == ook["features"]
+    assert len(alleen["features"]) == alleen["aantal"] == 1
+    assert ask("initiatieven", geojson=True, bbox=vak, perPagina=1, pagina=1) == alleen
 
 
 def test_of_one_organisation(vol, ask):
