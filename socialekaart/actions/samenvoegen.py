@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from django.apps import apps
 from django.db import IntegrityError, transaction
@@ -15,6 +16,7 @@ from ..models import (
     Dubbelpaar,
     Initiatief,
     Inleesregel,
+    Kaartpunt,
     Locatie,
     Samenvoeging,
     Suggestie,
@@ -26,9 +28,17 @@ from .herstellen import restore_version
 from .opslag import Boeking, write_boekingen
 from .verversen import refresh_initiatieven, wait_for_turn
 
-# What does not move along: places are chosen one by one, rows of search follow from the record, pairs and merges are
-# about the record itself, and what a sheet did to it is no deed of the other.
-BLIJFT_ACHTER: tuple[type[Model], ...] = (Locatie, Zoekrij, Suggestie, Dubbelpaar, Samenvoeging, Inleesregel)
+# What does not move along: places are chosen one by one, rows of search and tiles follow from the record, pairs and
+# merges are about the record itself, and what a sheet did to it is no deed of the other.
+BLIJFT_ACHTER: tuple[type[Model], ...] = (
+    Locatie,
+    Zoekrij,
+    Kaartpunt,
+    Suggestie,
+    Dubbelpaar,
+    Samenvoeging,
+    Inleesregel,
+)
 
 
 class NietMogelijk(Exception):
@@ -106,7 +116,7 @@ def _choose_places(blijft: Initiatief, weg: Initiatief, gekozen: frozenset[int],
         plek._change_reason = reden  # type: ignore[attr-defined]
         plek.delete()
     for plek in weg.locaties.filter(pk__in=gekozen):
-        plek.pk, plek.initiatief, plek._state.adding = None, blijft, True
+        plek.pk, plek.uuid, plek.initiatief, plek._state.adding = None, uuid4(), blijft, True
         plek._change_reason = reden  # type: ignore[attr-defined]
         plek.save()
 

@@ -17,7 +17,7 @@ from ..verschillen import label_of, show
 from ..versies import BIJGEHOUDEN, Rij, load_related, read_now, read_token, tracked_fields, tracked_relations
 
 # What stays with its own record: its address, where it came from, and whether it was made up.
-EIGEN = BIJGEHOUDEN | {"id", "slug", "bron", "bron_id", "bron_url", "voorbeeld"}
+EIGEN = BIJGEHOUDEN | {"id", "uuid", "slug", "bron", "bron_id", "bron_url", "voorbeeld"}
 # One choice for fields that belong together: nobody gets a number of the one and "may be shown" of the other.
 SAMEN = {
     "telefoon": ("telefoon", "telefoon_openbaar"),
