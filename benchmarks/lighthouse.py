@@ -14,6 +14,7 @@ from pathlib import Path
 
 import django
 
+from benchmarks.lib.browser import CHROMIUM
 from benchmarks.lib.database import migrate, use_own_database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "palliatief.settings")
@@ -56,7 +57,7 @@ def measure(programma: Path, url: str) -> dict[str, float]:
             f"--only-categories={','.join(GRENZEN)}",
             "--chrome-flags=--headless=new --no-sandbox",
         ],
-        env={**os.environ, "CHROME_PATH": "/usr/bin/chromium"},
+        env={**os.environ, "CHROME_PATH": CHROMIUM},
         stdout=subprocess.PIPE,
         check=True,
     )

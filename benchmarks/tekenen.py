@@ -12,6 +12,8 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from benchmarks.lib.browser import CHROMIUM
+
 REPO = Path(__file__).resolve().parent.parent
 LEAFLET = Path(find_spec("leaflet").origin).parent / "static" / "leaflet"  # found, not imported: it wants settings
 PUNTEN = 10_000
@@ -41,7 +43,7 @@ def measure() -> dict[str, Any]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Bestanden)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1000, "height": 900})
         page.goto(f"http://127.0.0.1:{server.server_port}/kaart_tekenen/index.html")
         page.wait_for_function("() => Boolean(window.measure)")
