@@ -3,5 +3,6 @@
 from pathlib import Path
 
 CHROMIUM = next(
-    (pad for pad in ("/usr/bin/chromium", "/usr/bin/chromium-headless-shell") if Path(pad).exists()), "/usr/bin/chromium"
+    (pad for pad in ("/usr/bin/chromium", "/usr/bin/chromium-headless-shell") if Path(pad).exists()),
+    "/usr/bin/chromium",
 )
