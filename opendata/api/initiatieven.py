@@ -1,10 +1,10 @@
 """Initiatives, as JSON with all that may be told of each, or as GeoJSON for a map."""
 
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,11 +12,12 @@ from django.utils.translation import gettext_noop
 from ninja import Query, Router
 
 from socialekaart.lijsten import load_keuzes
-from socialekaart.models import Zoekrij
+from socialekaart.models import Zoekrij, ZoekrijQuerySet
 
 from . import vormen
 from .antwoord import GEOJSON, answer, answer_page, choose_form
-from .keuze import select_features, select_rijen
+from .keuze import select_rijen
+from .vak import count_features, read_features
 from .vragen import Initiatiefkeuze
 
 router = Router(tags=["Initiatieven"], by_alias=True)
@@ -106,11 +107,15 @@ DOCUMENTEN = DOCUMENTEN.replace("MOMENT", """'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'""")
 )
 def list_initiatieven(request: HttpRequest, vraag: Query[Initiatiefkeuze]) -> HttpResponse:
     vorm = choose_form(request)
-    select = select_features if vorm == GEOJSON else select_rijen
-    gezocht = select(vraag, load_keuzes(request.versie))  # type: ignore[attr-defined]
-    hier, inhoud = write_rijen(gezocht.bladzijde, vorm)
+    if vorm == GEOJSON and vraag.vak and vraag.alleen_vak:
+        hier, tekst = read_features(vraag.vak, vraag.begin, vraag.per_pagina)
+        inhoud, count = complete_addresses(tekst.encode()), partial(count_features, vraag.vak)
+    else:
+        gezocht = select_rijen(vraag, load_keuzes(request.versie))  # type: ignore[attr-defined]
+        hier, inhoud = write_rijen(gezocht.bladzijde, vorm)
+        count = partial(count_rijen, gezocht.alle)
     alles_gezien = hier < vraag.per_pagina and (hier or vraag.pagina == 1)
-    aantal = vraag.begin + hier if alles_gezien else count_rijen(gezocht.alle)
+    aantal = vraag.begin + hier if alles_gezien else count()
     return answer_page(request, inhoud, aantal, vraag, naam="initiatieven", vorm=vorm)
 
 
@@ -131,25 +136,30 @@ def show_initiatief(request: HttpRequest, id: UUID) -> HttpResponse:
     return answer(request, inhoud, vorm)
 
 
-def write_rijen(rijen: QuerySet, vorm: str) -> tuple[int, bytes]:
+def write_rijen(rijen: ZoekrijQuerySet, vorm: str) -> tuple[int, bytes]:
     """These rows with commas between them, as Postgres writes them, and how many that are."""
     if vorm == GEOJSON:
         aantal, tekst = _select(FEATURES, rijen, "feature")
         inhoud = tekst.encode()
-        for naam, anders in {**NAMEN, ADRES: ADRES + settings.SITE_URL.encode()}.items():
+        for naam, anders in NAMEN.items():
             inhoud = inhoud.replace(naam, anders)
-        return aantal, inhoud
+        return aantal, complete_addresses(inhoud)
     pagina = settings.SITE_URL + reverse("initiatief", args=["-"]).removesuffix("-/")
     aantal, tekst = _select(DOCUMENTEN, rijen, "initiatief_id", pagina)
     return aantal, tekst.encode()
 
 
-def count_rijen(rijen: QuerySet) -> int:
+def complete_addresses(features: bytes) -> bytes:
+    """A feature has the address of its page on this site; others need to know which site that is."""
+    return features.replace(ADRES, ADRES + settings.SITE_URL.encode())
+
+
+def count_rijen(rijen: ZoekrijQuerySet) -> int:
     (aantal,) = _select(AANTAL, rijen.order_by(), "pk")
     return aantal
 
 
-def _select(opdracht: str, rijen: QuerySet, veld: str, *waarden: str) -> tuple:
+def _select(opdracht: str, rijen: ZoekrijQuerySet, veld: str, *waarden: str) -> tuple:
     """The one line that a statement about these rows gives, also when there can be none."""
     gezocht, keuzes = rijen.values(veld).query.get_compiler(connection=connection, elide_empty=False).as_sql()
     with connection.cursor() as cursor:

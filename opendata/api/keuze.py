@@ -3,8 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from django.contrib.gis.db.models import PolygonField
-from django.db.models import Func, QuerySet, Value
+from django.contrib.gis.geos import Polygon
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from ninja.errors import ValidationError
@@ -14,17 +13,15 @@ from socialekaart.filters import LIJSTKEUZES, InitiatiefFilter
 from socialekaart.lijsten import Lijsten
 from socialekaart.models import Kaartpunt, Zoekrij, ZoekrijQuerySet
 
+from .vak import to_metres
 from .vragen import Initiatiefkeuze
-
-# The projection of map tiles ends here; nobody lives beyond.
-HOOGSTE_BREEDTE = 85.0
 
 
 class Gezocht(NamedTuple):
     """The rows of the map that answer, and a page of them."""
 
-    alle: QuerySet
-    bladzijde: QuerySet
+    alle: ZoekrijQuerySet
+    bladzijde: ZoekrijQuerySet
 
 
 def select_rijen(vraag: Initiatiefkeuze, lijsten: Lijsten) -> Gezocht:
@@ -40,16 +37,6 @@ def select_rijen(vraag: Initiatiefkeuze, lijsten: Lijsten) -> Gezocht:
         return Gezocht(gezocht.rows(), gezocht.pages()[stuk])
     rijen = _choose(vraag, lijsten)
     return Gezocht(rijen, rijen.order_by("pk")[stuk])
-
-
-def select_features(vraag: Initiatiefkeuze, lijsten: Lijsten) -> Gezocht:
-    """As ``select_rijen``, of which only the feature counts; all in a box stand together in narrow rows."""
-    if vraag.model_fields_set - {"bbox", "pagina", "per_pagina"} or not vraag.vak:
-        return select_rijen(vraag, lijsten)
-    rijen = (
-        Kaartpunt.objects.filter(punt__intersects=Vak(*vraag.vak)).order_by("initiatief_id").distinct("initiatief_id")
-    )
-    return Gezocht(rijen, rijen[vraag.begin : vraag.begin + vraag.per_pagina])
 
 
 def refuse_unknown(naam: str, waarden: Collection[str], bekend: Collection[str]) -> None:
@@ -95,16 +82,6 @@ def _narrow(rijen: ZoekrijQuerySet, vraag: Initiatiefkeuze) -> ZoekrijQuerySet:
     if vraag.gewijzigd_sinds:
         rijen = rijen.filter(initiatief__updated_at__gte=vraag.gewijzigd_sinds)
     if vraag.vak:
-        rijen = rijen.filter(pk__in=Kaartpunt.objects.filter(punt__intersects=Vak(*vraag.vak)).values("initiatief"))
+        hier = Kaartpunt.objects.filter(punt__intersects=Polygon.from_bbox(to_metres(vraag.vak)))
+        rijen = rijen.filter(pk__in=hier.values("initiatief"))
     return rijen
-
-
-class Vak(Func):
-    """A box of degrees, in the projection of the points."""
-
-    template = "ST_Transform(ST_MakeEnvelope(%(expressions)s, 4326), 3857)"
-    output_field = PolygonField(srid=3857)
-
-    def __init__(self, west: float, zuid: float, oost: float, noord: float):
-        zuid, noord = (min(max(graad, -HOOGSTE_BREEDTE), HOOGSTE_BREEDTE) for graad in (zuid, noord))
-        super().__init__(*map(Value, (west, zuid, oost, noord)))

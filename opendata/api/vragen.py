@@ -17,12 +17,14 @@ from pydantic import Field, field_validator
 from opendata.moment import in_utc
 from socialekaart.filters import MAX_VRAAG
 
+from .vak import Vak
+
 MEESTE_BLADZIJDEN = 1_000_000
 MEESTE_PER_BLADZIJDE = 1000
 # Of one choice; there are fewer values of each.
 MEESTE_WAARDEN = 100
 GETAL = r"-?[0-9]{1,3}(?:\.[0-9]{1,20})?"
-VAK = re.compile(rf"({GETAL}),({GETAL}),({GETAL}),({GETAL})")
+VAKVORM = re.compile(rf"({GETAL}),({GETAL}),({GETAL}),({GETAL})")
 
 
 class Bladzijde(Schema):
@@ -74,7 +76,7 @@ class Initiatiefkeuze(Bladzijde):
         description=gettext_noop(
             "Met een plek in dit vak: west, zuid, oost en noord in graden (WGS84), met komma’s ertussen."
         ),
-        pattern=rf"^$|^{VAK.pattern}$",
+        pattern=rf"^$|^{VAKVORM.pattern}$",
         json_schema_extra={"example": "4.95,52.30,4.99,52.33"},
     )
     gewijzigd_sinds: datetime | None = Field(
@@ -87,7 +89,7 @@ class Initiatiefkeuze(Bladzijde):
         """The corners must be somewhere on earth, and in their order."""
         if not waarde:
             return waarde
-        gevonden = VAK.fullmatch(waarde)
+        gevonden = VAKVORM.fullmatch(waarde)
         if not gevonden:
             raise ValueError(_("Schrijf vier getallen met komma’s ertussen. Bijvoorbeeld: 4.95,52.30,4.99,52.33"))
         west, zuid, oost, noord = map(float, gevonden.groups())
@@ -102,9 +104,17 @@ class Initiatiefkeuze(Bladzijde):
         return moment and in_utc(make_aware(moment) if is_naive(moment) else moment)
 
     @property
-    def vak(self) -> tuple[float, ...] | None:
+    def vak(self) -> Vak | None:
         """West, south, east and north in degrees."""
-        return tuple(map(float, self.bbox.split(","))) if self.bbox else None
+        if not self.bbox:
+            return None
+        west, zuid, oost, noord = map(float, self.bbox.split(","))
+        return west, zuid, oost, noord
+
+    @property
+    def alleen_vak(self) -> bool:
+        """Nothing else is asked than what is in a box."""
+        return self.model_fields_set <= {"bbox", "pagina", "per_pagina"}
 
 
 class Hiaatkeuze(Schema):

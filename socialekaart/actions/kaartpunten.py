@@ -11,7 +11,10 @@ WHERE l.id = k.locatie_id AND (%(ids)s::bigint[] IS NULL OR l.initiatief_id = AN
 PUNTEN = """
 INSERT INTO socialekaart_kaartpunt (locatie_id, initiatief_id, punt, naam, slug, soort, domein, voorbeeld, feature)
 SELECT l.id, z.initiatief_id, ST_Transform(l.punt::geometry, 3857) AS punt,
-    z.rij->>'naam', z.rij->>'slug', z.soort, z.rij->>'domein', (z.rij->>'voorbeeld')::boolean, z.feature
+    z.rij->>'naam', z.rij->>'slug', z.soort, z.rij->>'domein', (z.rij->>'voorbeeld')::boolean,
+    -- in a text within JSON each quote is escaped, so these can only be names
+    replace(replace(z.feature, '"properties" : {"bron_id" :', '"properties" : {"bronId" :'),
+        '], "heel_amsterdam" :', '], "heelAmsterdam" :')
 FROM socialekaart_zoekrij z JOIN socialekaart_locatie l ON l.initiatief_id = z.initiatief_id
 WHERE NOT l.geheim AND l.punt IS NOT NULL
     AND (%(ids)s::bigint[] IS NULL OR z.initiatief_id = ANY(%(ids)s::bigint[]))

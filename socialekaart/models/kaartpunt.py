@@ -9,8 +9,9 @@ from .initiatief import Initiatief, Locatie
 class Kaartpunt(models.Model):
     """The read model of one public place of a published initiative, in the projection of map tiles.
 
-    ``feature`` is that of the search row: there it stands among much else, here together with its neighbours'. Kept by
-    ``actions.refresh_initiatieven``; secret places are not in it.
+    ``feature`` is that of the search row, with the names that the Dutch API gives them: there it stands among much
+    else, here together with those of its neighbours. Kept by ``actions.refresh_initiatieven``; secret places are not
+    in it.
     """
 
     locatie = models.OneToOneField(
