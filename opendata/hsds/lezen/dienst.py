@@ -19,11 +19,14 @@ from palliatief.lib.talen import TALEN
 from socialekaart.importeren import cellen
 from socialekaart.models import Initiatief, Organisatie
 
+from ...moment import in_utc
 from ..nummers import derive_nummer
 from .document import LANGSTE_ALINEA, Document, Opmerkingen, shorten
 from .plek import Plek, read_plekken, read_uuid
 from .uren import write_uren
 
+# What says that it changed before this knows no moment; and the database has no year 0.
+EERSTE_JAAR = 1990
 # Stands in tables for "no organisation": there each service must have one.
 GEEN_ORGANISATIE = str(derive_nummer("organization:onbekend"))
 # ISO 639-2 and -3 codes of languages that we know by two letters.
@@ -228,14 +231,13 @@ def _read_dag(tekst: str) -> date | None:
 
 
 def _read_moment(tekst: str) -> datetime | None:
-    """A moment that is not in the future; without a time zone it is taken as UTC."""
+    """A moment that can be and is not in the future; without a time zone it is taken as UTC."""
     try:
         moment = parse_datetime(tekst)
     except ValueError:
         return None
-    if moment is None:
+    if moment is None or (moment := in_utc(moment)).year < EERSTE_JAAR:
         return None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return min(moment, datetime.now(UTC))
 
 
