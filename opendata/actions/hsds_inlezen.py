@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import quote
 
+from django.core.exceptions import SuspiciousOperation
 from django.db import connection, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from socialekaart.models.geschiedenis import handeling
 
 from ..hsds.aanbieders import Aanbieders
 from ..hsds.lezen import Diensten, Onleesbaar
-from ..hsds.lezen.dienst import Dienst, read_dienst
+from ..hsds.lezen.dienst import Dienst, key_of, read_dienst
 from ..hsds.plaatsen import Plaatsen
 from ..hsds.stand import (
     REDEN,
@@ -140,7 +141,7 @@ class _Invoer:
         if self.diensten.volledig:
             van_bron = Initiatief.objects.filter(bron=self.bron.naam).exclude(status=Initiatief.Status.GEARCHIVEERD)
             for bron_id, naam in van_bron.order_by("pk").values_list("bron_id", "naam").iterator():
-                if bron_id not in self.gezien:
+                if key_of(bron_id) not in self.gezien:
                     weg = _("“%(naam)s” (%(nummer)s) staat niet meer bij de bron, en nog wel bij ons.")
                     self.rapport.note(0, weg % {"naam": leesbaar(naam), "nummer": leesbaar(bron_id)})
         return self.rapport
@@ -171,12 +172,17 @@ class _Invoer:
             fout = inhoud if isinstance(inhoud, Onleesbaar) else Onleesbaar(_("Dit is geen dienst."), str(inhoud))
             self.rapport.reject(rij, "", fout.waarde, fout.reden)
             return None
-        dienst = read_dienst(inhoud)
+        try:
+            dienst = read_dienst(inhoud)
+        except (ValueError, AssertionError, SuspiciousOperation):
+            # So the parser of HTML says of some texts that they are none.
+            self.rapport.reject(rij, "", str(inhoud.get("id", "")), _("Deze dienst is niet te lezen."))
+            return None
         if not 0 < len(dienst.id) <= 100 or not dienst.id.isprintable():
             self.rapport.reject(rij, "id", dienst.id, _("Een dienst heeft een nummer van hooguit 100 tekens."))
         elif not dienst.velden["naam"]:
             self.rapport.reject(rij, "name", "", _("Dit moet ingevuld zijn."))
-        elif (eerder := self.gezien.setdefault(dienst.id, rij)) != rij:
+        elif (eerder := self.gezien.setdefault(dienst.sleutel, rij)) != rij:
             self.rapport.skip(rij, _("Deze dienst kwam al eerder."), f"{dienst.id} = {eerder}")
         else:
             return dienst

@@ -27,6 +27,7 @@ from .uren import write_uren
 
 # What says that it changed before this knows no moment; and the database has no year 0.
 EERSTE_JAAR = 1990
+LANGSTE_TIJDEN = 500
 # Stands in tables for "no organisation": there each service must have one.
 GEEN_ORGANISATIE = str(derive_nummer("organization:onbekend"))
 # ISO 639-2 and -3 codes of languages that we know by two letters.
@@ -83,6 +84,15 @@ class Dienst:
     @property
     def uuid(self) -> UUID | None:
         return read_uuid(self.id)
+
+    @property
+    def sleutel(self) -> str:
+        return key_of(self.id)
+
+
+def key_of(nummer: str) -> str:
+    """By what a service is told from others: a UUID is the same in capitals."""
+    return str(read_uuid(nummer) or nummer)
 
 
 def read_dienst(inhoud: Mapping[str, Any]) -> Dienst:
@@ -214,7 +224,7 @@ def _read_openingstijden(document: Document) -> str:
     eigen = document.read("opening_hours", lezer=cellen.read_openingstijden, leeg="")
     if eigen or document.precies:
         # Read for what it is, and kept as it was written.
-        return eigen and document.text("opening_hours")
+        return document.text("opening_hours")[:LANGSTE_TIJDEN] if eigen else ""
     roosters = document.rows("schedules", "schedule", "regular_schedules", "regular_schedule")
     if not roosters:
         hier = document.rows("service_at_locations", "service_at_location")
@@ -223,7 +233,10 @@ def _read_openingstijden(document: Document) -> str:
     tekst, alles = write_uren([rooster.inhoud for rooster in roosters])
     if not alles:
         document.remark("schedules", tekst, _("Niet elk rooster is een gewone week. Kijk de openingstijden na."))
-    return tekst
+    if len(tekst) <= LANGSTE_TIJDEN:
+        return tekst
+    document.remark("schedules", tekst, _("Deze openingstijden zijn te lang. Ze zijn niet overgenomen."))
+    return ""
 
 
 def _read_dag(tekst: str) -> date | None:

@@ -6,6 +6,7 @@ The tables are put together on disk, so that memory does not grow with them.
 import csv
 import io
 import json
+import lzma
 import sqlite3
 import tempfile
 import zipfile
@@ -13,7 +14,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from django.utils.translation import gettext as _
 
@@ -58,6 +59,8 @@ OUDERS = {
 }
 # Columns of ours that hold JSON.
 JSON_KOLOMMEN = ("referral", "address_nl")
+# What a damaged package raises, or one in a way of packing that we do not have.
+ONLEESBAAR = (csv.Error, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError)
 Rij = dict[str, object]
 
 
@@ -84,19 +87,26 @@ class Delen:
     def read(self, tabel: str) -> Iterator[tuple[int, dict[str, str]]]:
         """Rows with their number as a spreadsheet shows it (the header is 1), without what is empty."""
         csv.field_size_limit(LANGSTE_CEL)
-        with self.open_deel(self.namen[tabel]) as bytes_, io.TextIOWrapper(bytes_, "utf-8-sig", newline="") as tekst:
-            rijen = csv.reader(tekst)
-            try:
-                kop = [cel.strip().lower() for cel in next(rijen, [])]
-                for nummer, cellen in enumerate(rijen, start=2):
-                    if any(cellen):
-                        rij = zip(kop, map(plain_cell, cellen), strict=False)
-                        yield nummer, {naam: cel for naam, cel in rij if naam and cel}
-            except UnicodeDecodeError as fout:
-                raise Invoerfout(_("“%s” is geen UTF-8.") % self.namen[tabel]) from fout
-            except (csv.Error, zipfile.BadZipFile, zlib.error, EOFError) as fout:
-                waarden = {"naam": self.namen[tabel], "reden": fout}
-                raise Invoerfout(_("“%(naam)s” is niet te lezen: %(reden)s.") % waarden) from fout
+        try:
+            with (
+                self.open_deel(self.namen[tabel]) as bytes_,
+                io.TextIOWrapper(bytes_, "utf-8-sig", newline="") as tekst,
+            ):
+                yield from _read_rijen(tekst)
+        except UnicodeDecodeError as fout:
+            raise Invoerfout(_("“%s” is geen UTF-8.") % self.namen[tabel]) from fout
+        except ONLEESBAAR as fout:
+            waarden = {"naam": self.namen[tabel], "reden": fout}
+            raise Invoerfout(_("“%(naam)s” is niet te lezen: %(reden)s.") % waarden) from fout
+
+
+def _read_rijen(tekst: TextIO) -> Iterator[tuple[int, dict[str, str]]]:
+    rijen = csv.reader(tekst)
+    kop = [cel.strip().lower() for cel in next(rijen, [])]
+    for nummer, cellen in enumerate(rijen, start=2):
+        if any(cellen):
+            rij = zip(kop, map(plain_cell, cellen), strict=False)
+            yield nummer, {naam: cel for naam, cel in rij if naam and cel}
 
 
 def _find_tabellen(bestanden: list[str]) -> dict[str, str]:

@@ -162,6 +162,19 @@ def test_what_is_wrong_stays_out_and_is_told():
     assert any("“Maatje” (bestond) staat niet meer bij de bron" in reden for reden in notes(rapport))
 
 
+@pytest.mark.parametrize("tekst", ["<p>x</p><![foo[bar", "<" * 200 + "a>" * 200 + "</p>"])
+def test_one_that_cannot_be_read_does_not_stop_the_others(tekst):
+    rapport = run(make(description=tekst), make(id="b"))
+    assert counts(rapport) == (1, 0, 0, 0, 1)
+    assert rapport.fout == [{"rij": 1, "kolom": "", "waarde": NUMMER, "reden": "Deze dienst is niet te lezen."}]
+
+
+def test_a_number_in_capitals_is_the_same():
+    assert counts(run(make(), make(id=NUMMER.upper()))) == (1, 0, 0, 1, 0)
+    rapport = run(make(id=NUMMER.upper()))
+    assert counts(rapport) == (0, 0, 1, 0, 0) and not any("niet meer" in reden for reden in notes(rapport))
+
+
 def test_all_or_nothing_and_a_trial():
     assert run(make(), ["x"], alles_of_niets=True).exit_status == 1
     assert counts(run(make(), dry_run=True)) == (1, 0, 0, 0, 0)

@@ -121,6 +121,19 @@ def test_hours_of_its_only_place():
     assert read(schedules=[rooster], opening_hours="Tu 10:00-11:00").velden["openingstijden"] == "Tu 10:00-11:00"
 
 
+def test_hours_that_fit():
+    """Of more than the database holds nothing is left, and that is told."""
+    roosters = [
+        {"freq": "WEEKLY", "byday": dag, "opens_at": f"{uur:02d}:{nummer:02d}", "closes_at": f"{uur:02d}:{nummer + 9}"}
+        for nummer, dag in enumerate(["MO", "TU", "WE", "TH", "FR", "SA", "SU"], start=10)
+        for uur in range(6, 20)
+    ]
+    dienst = read(schedules=roosters)
+    assert dienst.velden["openingstijden"] == "" and columns(dienst) == ["schedules"]
+    ruim = "Mo 09:00-10:00" + " " * 600
+    assert len(read(summary="Kort.", opening_hours=ruim).velden["openingstijden"]) == 500
+
+
 def test_what_cannot_be_is_left_out_and_told():
     dienst = read(
         email="geen adres",

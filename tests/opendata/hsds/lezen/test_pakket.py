@@ -102,6 +102,22 @@ def test_refused_in_words(delen, reden, tmp_path, monkeypatch):
         read(make_zip(delen, tmp_path / "x.zip"))
 
 
+@pytest.mark.parametrize(
+    ("plek", "stand"), [(8, b"\x63\x00"), (26, b"\x63\x00")], ids=["another way of packing", "a damaged part"]
+)
+def test_a_part_that_cannot_be_opened(plek, stand, tmp_path):
+    pad = tmp_path / "x.zip"
+    make_zip({"services.csv": "id\n1\n"}, pad)
+    inhoud = bytearray(pad.read_bytes())
+    inhoud[plek : plek + 2] = stand
+    if plek == 8:
+        midden = inhoud.find(b"PK\x01\x02") + 10
+        inhoud[midden : midden + 2] = stand
+    pad.write_bytes(inhoud)
+    with pytest.raises(Invoerfout, match=r"services\.csv” is niet te lezen"):
+        read(str(pad))
+
+
 def test_a_broken_zip(tmp_path, monkeypatch):
     pad = tmp_path / "x.zip"
     pad.write_bytes(b"PK\x03\x04 en verder niets")
