@@ -23,12 +23,13 @@ VELDEN = (
     *("gratis", "talen", "openingstijden", "capaciteit", "wachttijd", "gecontroleerd_op", "voorbeeld"),
 )
 VERBANDEN = ("wensen", "doelgroepen", "werkgebied")
+# A print has them in this order. What is new comes at the end: an older print, that is shorter, stays readable.
 ALLE = (*VELDEN, *VERBANDEN, "organisatie", "plekken")
 # So many signs a field: one in 262,144 changes looks like none.
 TEKENS = 3
 ONBEKEND = "." * TEKENS
 REDEN = "HSDS-import"
-AFDRUK = re.compile(rf"^{REDEN} \(([-\w.]{{{TEKENS * len(ALLE)}}})\)$", re.ASCII)
+AFDRUK = re.compile(rf"^{REDEN} \(((?:[-\w.]{{{TEKENS}}})+)\)$", re.ASCII)
 
 Stand = Mapping[str, Any]
 Afdruk = Mapping[str, str]
@@ -104,8 +105,6 @@ def write_reden(afdruk: Afdruk) -> str:
 
 
 def read_reden(reden: str | None) -> Afdruk:
-    """The print in a line of history; empty when there is none."""
+    """The print in a line of history, of the fields that there were then; empty when there is none."""
     gevonden = AFDRUK.match(reden or "")
-    if not gevonden:
-        return {}
-    return {naam: gevonden[1][plek * TEKENS : (plek + 1) * TEKENS] for plek, naam in enumerate(ALLE)}
+    return dict(zip(ALLE, re.findall(f".{{{TEKENS}}}", gevonden[1]), strict=False)) if gevonden else {}
