@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from palliatief.lib.rapport import Rapport, leesbaar
 from socialekaart.actions.opslag import Boeking, make_slug, write_boekingen
-from socialekaart.actions.verversen import refresh_initiatieven, refresh_locaties, wait_for_turn
+from socialekaart.actions.verversen import refresh_initiatieven, refresh_locaties, start_version, wait_for_turn
 from socialekaart.importeren import Invoerfout
 from socialekaart.models import Initiatief, Samenvoeging
 from socialekaart.models.geschiedenis import handeling
@@ -50,7 +50,7 @@ FROM unnest(%s::bigint[], %s::timestamptz[]) AS nieuw (id, op) WHERE i.id = nieu
 
 def read_until(*, naam: str) -> datetime | None:
     """Up to which change this source was read."""
-    return Hsdsbron.objects.filter(naam=naam).values_list("gelezen_tot", flat=True).first()
+    return Hsdsbron.objects.filter(naam=naam.strip()).values_list("gelezen_tot", flat=True).first()
 
 
 @transaction.atomic
@@ -69,7 +69,7 @@ def import_hsds(
 
     ``(bron, bron_id)`` decides whether a service is new. A known one follows what its source changes, except where
     somebody changed the same here. ``soort`` is for services that do not tell whether help is formal. What is new is
-    a draft unless ``publiceren``, or when it comes from a map like ours and the database is empty.
+    a draft unless ``publiceren``, whatever it says of itself.
     """
     if not 0 < len(naam.strip()) <= 100 or not naam.isprintable():
         raise Invoerfout(_("Noem de bron, in hooguit 100 leesbare tekens."))
@@ -86,6 +86,8 @@ def import_hsds(
         refresh_locaties(ids=invoer.geschreven)
         if op_de_kaart := invoer.list_published():
             refresh_initiatieven(ids=op_de_kaart)
+        elif invoer.aanbieders.gewijzigd:
+            start_version()
         if not rapport.fout and invoer.nieuwste and invoer.nieuwste != bron.gelezen_tot:
             bron.gelezen_tot = invoer.nieuwste
             bron.save()
@@ -180,7 +182,7 @@ class _Invoer:
             return None
         if not 0 < len(dienst.id) <= 100 or not dienst.id.isprintable():
             self.rapport.reject(rij, "id", dienst.id, _("Een dienst heeft een nummer van hooguit 100 tekens."))
-        elif not dienst.velden["naam"]:
+        elif not dienst.velden["naam"].strip():
             self.rapport.reject(rij, "name", "", _("Dit moet ingevuld zijn."))
         elif (eerder := self.gezien.setdefault(dienst.sleutel, rij)) != rij:
             self.rapport.skip(rij, _("Deze dienst kwam al eerder."), f"{dienst.id} = {eerder}")
@@ -236,7 +238,7 @@ class _Invoer:
             "werkgebied": sorted(stadsdelen),
             "wensen": sorted(woorden["wensen"]),
             "doelgroepen": sorted(woorden["doelgroepen"]),
-            "organisatie": dienst.aanbieder.naam if dienst.aanbieder else "",
+            "organisatie": self.aanbieders.name_of(dienst.aanbieder),
             "plekken": sort_plekken(dienst.plekken),
         }
 
@@ -249,10 +251,8 @@ class _Invoer:
         self._skip(rij, dienst, _("Dit komt uit een andere bron: %(bron)s. Hier is anders: %(anders)s.") % waarden)
 
     def _make(self, rij: int, dienst: Dienst) -> Initiatief:
-        status = Initiatief.Status.CONCEPT
-        if self.publiceren or (self.leeg and dienst.eigen):
-            status = Initiatief.Status.GEPUBLICEERD
-        if status == Initiatief.Status.GEPUBLICEERD and not dienst.velden["samenvatting"]:
+        status = Initiatief.Status.GEPUBLICEERD if self.publiceren else Initiatief.Status.CONCEPT
+        if self.publiceren and not dienst.velden["samenvatting"].strip():
             status = Initiatief.Status.CONCEPT
             self.rapport.note(rij, _("%s heeft geen samenvatting en is dus nog een concept.") % dienst.id)
         adres = f"{self.diensten.adres}/{quote(dienst.id)}" if self.diensten.adres else ""
@@ -280,7 +280,8 @@ class _Invoer:
                 initiatief.organisatie = self.aanbieders.find(dienst.aanbieder, voorbeeld=stand["voorbeeld"])
             else:
                 self.plaatsen.book(initiatief, dienst)
-        if namen and dienst.gewijzigd_op:
+        # Who asks us what changed since gets what is new here; only a map that comes back has its own moments.
+        if self.leeg and dienst.eigen and dienst.gewijzigd_op:
             self.gewijzigd.append((initiatief, dienst.gewijzigd_op))
         return boeking
 

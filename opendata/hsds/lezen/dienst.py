@@ -97,7 +97,7 @@ def key_of(nummer: str) -> str:
 
 def read_dienst(inhoud: Mapping[str, Any]) -> Dienst:
     """A service with all that belongs to it (a "full" one); ``id`` or ``velden["naam"]`` is empty when it has none."""
-    document = Document(inhoud, precies=bool(inhoud.get("summary")))
+    document = Document(inhoud, precies=bool(str(inhoud.get("summary") or "").strip()))
     return Dienst(
         id=document.text("id"),
         eigen=document.precies,
