@@ -14,7 +14,7 @@ from socialekaart.importeren.bronnen import bronnaam, read_bron
 
 @pytest.fixture
 def server():
-    """A web server that gives its path back; /weg does not exist and /elders leads to a file."""
+    """A web server that gives its path back; /weg does not exist, and some lead to a file, to itself or elsewhere."""
 
     einde = threading.Event()
 
@@ -23,9 +23,14 @@ def server():
             if self.path == "/weg":
                 self.send_error(404)
                 return
-            self.send_response(302 if self.path == "/elders" else 200)
-            if self.path == "/elders":
-                self.send_header("Location", "file:///etc/hostname")
+            waar = {
+                "/elders": "file:///etc/hostname",
+                "/hier": "/laag",
+                "/buren": f"http://localhost:{http.server_port}/binnen",
+            }.get(self.path)
+            self.send_response(302 if waar else 200)
+            if waar:
+                self.send_header("Location", waar)
             self.end_headers()
             self.wfile.write(self.path.encode())
             if self.path == "/druppelt":
@@ -60,6 +65,14 @@ def test_address(server):
 def test_address_that_leads_nowhere(server, pad):
     with pytest.raises(Invoerfout, match="is niet op te halen"):
         read_bron(server + pad)
+
+
+def test_a_server_that_sends_us_on(server):
+    """Of itself it may; elsewhere is for who typed the address, and only when asked to stay."""
+    assert read_bron(f"{server}/hier", blijf=True) == b"/laag"
+    assert read_bron(f"{server}/buren") == b"/binnen"
+    with pytest.raises(Invoerfout, match="verwijst naar een andere server: http://localhost"):
+        read_bron(f"{server}/buren", blijf=True)
 
 
 @pytest.mark.parametrize("adres", ["http://127.0.0.1:1/x", "http://127.0.0.1:99999/", "http://[", "http://é b/"])
