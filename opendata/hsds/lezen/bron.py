@@ -17,10 +17,9 @@ from socialekaart.importeren.bronnen import bronnaam, save_bron
 
 from . import Diensten
 from .pakket import Delen, open_pakket
-from .server import read_server
+from .server import GROOTSTE_BESTAND, read_server
 from .tekst import read_tekst
 
-GROOTSTE_BESTAND = 4 * 1024**3
 BESTANDEN = {".zip", ".json", ".ndjson", ".jsonl"}
 ZIP = b"PK\x03\x04"
 PAKKET = "datapackage.json"
@@ -44,7 +43,7 @@ def open_diensten(bron: str, *, sinds: datetime | None = None) -> Iterator[Diens
     """
     with ExitStack() as stapel:
         if is_server(bron):
-            yield read_server(bron, sinds=sinds)
+            yield read_server(bron, sinds=sinds, bestand=_open_tijdelijk(stapel))
         elif "://" not in bron and (map_ := _folder(bron)):
             yield stapel.enter_context(open_pakket(Delen.of_folder(map_)))
         else:
@@ -60,9 +59,13 @@ def _folder(bron: str) -> Path | None:
         return None
 
 
+def _open_tijdelijk(stapel: ExitStack) -> BinaryIO:
+    return cast(BinaryIO, stapel.enter_context(tempfile.TemporaryFile()))
+
+
 def _open_bestand(bron: str, stapel: ExitStack) -> Diensten:
     """Kept on disk while it is read: what comes over a line cannot be read twice."""
-    bestand = cast(BinaryIO, stapel.enter_context(tempfile.TemporaryFile()))  # noqa: SIM115  (the stack closes it)
+    bestand = _open_tijdelijk(stapel)
     save_bron(bron, bestand, limiet=GROOTSTE_BESTAND)
     bestand.seek(0)
     begin = bestand.read(4)

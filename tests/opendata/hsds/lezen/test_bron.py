@@ -28,7 +28,7 @@ def test_lines_by_the_name_of_the_file(tmp_path):
 
 
 def test_a_server_is_asked_for_what_changed(monkeypatch):
-    monkeypatch.setattr(bron, "read_server", lambda adres, sinds: (adres, sinds))
+    monkeypatch.setattr(bron, "read_server", lambda adres, sinds, bestand: (adres, sinds))
     with open_diensten("https://elders.example/hsds", sinds="gisteren") as gevraagd:
         assert gevraagd == ("https://elders.example/hsds", "gisteren")
 

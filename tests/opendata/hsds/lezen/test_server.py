@@ -1,15 +1,20 @@
 """Another server, page by page; a function stands for the line to it."""
 
+import io
 import json
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from opendata.hsds.lezen.server import read_server
+from opendata.hsds.lezen import server as servers
 from socialekaart.importeren import Invoerfout
 
 DIENSTEN = [{"id": str(nummer)} for nummer in range(5)]
+
+
+def read_server(adres, **opties):
+    return servers.read_server(adres, bestand=io.BytesIO(), **opties)
 
 
 class Server:
@@ -69,10 +74,28 @@ def test_a_list_is_all_there_is():
 def test_a_server_without_an_end(monkeypatch):
     with pytest.raises(Invoerfout, match="steeds dezelfde bladzijde"):
         list(read_server("https://elders.example", haal=Server(lambda *_: {"contents": DIENSTEN})).rijen)
-    monkeypatch.setattr("opendata.hsds.lezen.server.MEESTE_BLADZIJDEN", 4)
+    om_en_om = Server(lambda nummer, _inhoud: {"contents": DIENSTEN[nummer % 2 :: 2]})
+    with pytest.raises(Invoerfout, match="steeds dezelfde bladzijde"):
+        read_server("https://elders.example", haal=om_en_om)
+    assert len(om_en_om.gevraagd) == 3
+    monkeypatch.setattr(servers, "MEESTE_BLADZIJDEN", 4)
     eindeloos = Server(lambda nummer, _inhoud: {"contents": [{"id": str(nummer)}]})
     with pytest.raises(Invoerfout, match="geen einde"):
         list(read_server("https://elders.example", haal=eindeloos).rijen)
+
+
+@pytest.mark.parametrize(("grens", "reden"), [("DUUR", "duurt te lang"), ("GROOTSTE_BESTAND", "te groot")])
+def test_all_pages_together_have_a_limit(grens, reden, monkeypatch):
+    monkeypatch.setattr(servers, grens, -1)
+    with pytest.raises(Invoerfout, match=reden):
+        read_server("https://elders.example", haal=Server())
+
+
+def test_all_is_fetched_before_anything_is_taken_over():
+    """Whoever writes has the turn of all; a slow server must not have it."""
+    server = Server()
+    read_server("https://elders.example", haal=server)
+    assert len(server.gevraagd) == 3
 
 
 def test_what_it_says_is_told_with_the_address():
