@@ -23,7 +23,8 @@ from socialekaart.importeren import Invoerfout
 
 from . import Diensten
 
-LANGSTE_CEL = 10_000_000
+# In signs: a row is in memory as a whole, and one of commas only takes eight times as much.
+LANGSTE_RIJ = 2_000_000
 UITGEPAKT = 4 * 1024**3
 PER_KEER = 5_000
 # Each table by the names that it had; all others are not read.
@@ -86,7 +87,7 @@ class Delen:
 
     def read(self, tabel: str) -> Iterator[tuple[int, dict[str, str]]]:
         """Rows with their number as a spreadsheet shows it (the header is 1), without what is empty."""
-        csv.field_size_limit(LANGSTE_CEL)
+        csv.field_size_limit(LANGSTE_RIJ)
         try:
             with (
                 self.open_deel(self.namen[tabel]) as bytes_,
@@ -100,10 +101,32 @@ class Delen:
             raise Invoerfout(_("“%(naam)s” is niet te lezen: %(reden)s.") % waarden) from fout
 
 
+class _Regels:
+    """The lines of a table, for as long as there is ``ruimte`` left for the row that they are of."""
+
+    def __init__(self, tekst: TextIO):
+        self.tekst = tekst
+        self.ruimte = LANGSTE_RIJ
+
+    def __iter__(self) -> "_Regels":
+        return self
+
+    def __next__(self) -> str:
+        regel = self.tekst.readline(self.ruimte)
+        self.ruimte -= len(regel)
+        if not self.ruimte:
+            raise csv.Error(_("een rij is te lang"))
+        if not regel:
+            raise StopIteration
+        return regel
+
+
 def _read_rijen(tekst: TextIO) -> Iterator[tuple[int, dict[str, str]]]:
-    rijen = csv.reader(tekst)
+    regels = _Regels(tekst)
+    rijen = csv.reader(regels)
     kop = [cel.strip().lower() for cel in next(rijen, [])]
     for nummer, cellen in enumerate(rijen, start=2):
+        regels.ruimte = LANGSTE_RIJ
         if any(cellen):
             rij = zip(kop, map(plain_cell, cellen), strict=False)
             yield nummer, {naam: cel for naam, cel in rij if naam and cel}

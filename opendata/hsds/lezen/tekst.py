@@ -23,10 +23,10 @@ def read_tekst(bestand: BinaryIO, *, regels: bool = False) -> Diensten:
     """The services in a file; ``regels`` when its name says that each line is one."""
     begin = bestand.readline(LANGSTE_REGEL)
     _check_soort(begin)
-    ndjson = regels or (_is_document(begin) and any(regel.strip() for regel in bestand))
+    ndjson = regels or (_is_document(begin) and any(regel.strip() for regel in _lines(bestand)))
     bestand.seek(0)
     if ndjson:
-        totaal = sum(1 for _regel in bestand)
+        totaal = sum(1 for _regel in _lines(bestand))
         bestand.seek(0)
         return Diensten(totaal, read_regels(bestand))
     inhoud = bestand.read(MEESTE_JSON + 1)
@@ -39,9 +39,7 @@ def read_tekst(bestand: BinaryIO, *, regels: bool = False) -> Diensten:
 
 def read_regels(bestand: BinaryIO) -> Iterator[tuple[int, Any]]:
     """Each line that is not empty; what is no JSON stands there as such."""
-    nummer = 0
-    while regel := bestand.readline(LANGSTE_REGEL):
-        nummer += 1
+    for nummer, regel in enumerate(_lines(bestand), start=1):
         if len(regel) == LANGSTE_REGEL and not regel.endswith(b"\n"):
             raise Invoerfout(_("Regel %d is te lang.") % nummer)
         if regel.strip():
@@ -49,6 +47,12 @@ def read_regels(bestand: BinaryIO) -> Iterator[tuple[int, Any]]:
                 yield nummer, parse_json(regel)
             except Invoerfout as fout:
                 yield nummer, Onleesbaar(str(fout), leesbaar(regel[:100].decode("utf-8", "replace")))
+
+
+def _lines(bestand: BinaryIO) -> Iterator[bytes]:
+    """Each line, in pieces when it is too long to have in memory."""
+    while regel := bestand.readline(LANGSTE_REGEL):
+        yield regel
 
 
 def parse_json(inhoud: bytes) -> Any:

@@ -93,13 +93,22 @@ def test_taxonomies_beside_their_terms(tmp_path):
     [
         ({"a.csv": "id\n"}, "geen services.csv"),
         ({"services.csv": b"id\n\xff\n"}, "geen UTF-8"),
-        ({"services.csv": "id\n" + "x" * 50}, "niet te lezen"),
+        ({"services.csv": "id\n" + "x" * 50}, "niet te lezen: een rij is te lang"),
+        ({"services.csv": "id\n1" + "," * 50}, "een rij is te lang"),
+        # A row of many lines that are short themselves, and a header.
+        ({"services.csv": 'id\n1,"\n"' + ',"\n"' * 20}, "een rij is te lang"),
+        ({"services.csv": "," * 50}, "een rij is te lang"),
     ],
 )
 def test_refused_in_words(delen, reden, tmp_path, monkeypatch):
-    monkeypatch.setattr(pakket, "LANGSTE_CEL", 40)
+    monkeypatch.setattr(pakket, "LANGSTE_RIJ", 40)
     with pytest.raises(Invoerfout, match=reden):
         read(make_zip(delen, tmp_path / "x.zip"))
+
+
+def test_many_rows_that_are_short(tmp_path, monkeypatch):
+    monkeypatch.setattr(pakket, "LANGSTE_RIJ", 40)
+    assert read(make_zip({"services.csv": "id\n" + "1\n" * 100}, tmp_path / "x.zip"))[0] == 100
 
 
 @pytest.mark.parametrize(
