@@ -21,7 +21,7 @@ class Command(Importopdracht):
 
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
-        parser.add_argument("--naam", help=_("naam van de bron; anders de naam van de site of het bestand"))
+        parser.add_argument("--naam", help=_("naam van de bron; bij een server anders de naam van de site"))
         parser.add_argument("--alles", action="store_true", help=_("lees alles, en niet alleen wat is gewijzigd"))
         parser.add_argument("--publiceren", action="store_true", help=_("zet wat nieuw is meteen op de kaart"))
         parser.add_argument(
