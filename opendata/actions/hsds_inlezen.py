@@ -158,7 +158,7 @@ class _Invoer:
         )
         afdrukken = _read_afdrukken(pks)
         self.gewijzigd: list[tuple[Initiatief, datetime]] = []
-        self.plaatsen = Plaatsen(self.bron.naam, [dienst for _rij, dienst in gelezen])
+        self.plaatsen = Plaatsen(self.bron.naam, [dienst for _rij, dienst in gelezen], self.vertaler.pks["werkgebied"])
         for rij, dienst in gelezen:
             bekend = bestaand[dienst.id]
             if bekend and bekend.pk in samengevoegd:
@@ -187,6 +187,7 @@ class _Invoer:
         elif (eerder := self.gezien.setdefault(dienst.sleutel, rij)) != rij:
             self.rapport.skip(rij, _("Deze dienst kwam al eerder."), f"{dienst.id} = {eerder}")
         else:
+            dienst.plekken = [self.vertaler.place(plek) for plek in dienst.plekken]
             return dienst
         return None
 
@@ -194,7 +195,8 @@ class _Invoer:
         """The records of these services: from this source, or with the same number from anywhere."""
         van_bron = Q(bron=self.bron.naam, bron_id__in=[dienst.id for dienst in diensten])
         nummers = [dienst.uuid for dienst in diensten if dienst.uuid]
-        gevonden = list(Initiatief.objects.for_sheet().filter(van_bron | Q(uuid__in=nummers)))
+        initiatieven = Initiatief.objects.for_sheet().prefetch_related("locaties__stadsdeel_opgegeven")
+        gevonden = list(initiatieven.filter(van_bron | Q(uuid__in=nummers)))
         elders = {str(initiatief.uuid): initiatief for initiatief in gevonden}
         eigen = {i.bron_id: i for i in gevonden if i.bron == self.bron.naam}
         return {dienst.id: eigen.get(dienst.id) or elders.get(str(dienst.uuid)) for dienst in diensten}

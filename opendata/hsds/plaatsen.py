@@ -1,5 +1,6 @@
 """The places of services that are read in, with the numbers that the source gives them where those are free."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from socialekaart.actions.opslag import write_locaties
@@ -13,8 +14,9 @@ from .nummers import derive_nummer
 class Plaatsen:
     """The places of some services at a time."""
 
-    def __init__(self, bron: str, diensten: list[Dienst]):
+    def __init__(self, bron: str, diensten: list[Dienst], stadsdelen: Mapping[str, int]):
         self.bron = bron
+        self.stadsdelen = stadsdelen
         nummers = [plek.uuid for dienst in diensten for plek in dienst.plekken if plek.uuid]
         self.bezet = set(Locatie.objects.filter(uuid__in=nummers).values_list("uuid", flat=True))
         self.schrijven: list[tuple[Initiatief, Locatie]] = []
@@ -27,6 +29,8 @@ class Plaatsen:
             locatie = bestaand.pop(nummer, None) or Locatie(uuid=nummer)
             locatie.naam, locatie.straat, locatie.huisnummer = plek.naam, plek.straat, plek.huisnummer
             locatie.postcode, locatie.plaats, locatie.punt = plek.postcode, plek.plaats, plek.as_punt()
+            if locatie.punt is None:
+                locatie.stadsdeel_opgegeven_id = self.stadsdelen.get(plek.stadsdeel)
             self.schrijven.append((initiatief, locatie))
         for weg in bestaand.values():
             weg.delete()

@@ -53,13 +53,25 @@ def read_stand(initiatief: Initiatief) -> Stand:
 
 def sort_plekken(plekken: list[Plek]) -> list[tuple]:
     """Places by what they say, in whatever order they come."""
-    return sorted((plek.naam, plek.straat, plek.huisnummer, plek.postcode, plek.plaats, plek.punt or ())
-                  for plek in plekken)  # fmt: skip
+    return sorted(
+        (plek.naam, plek.straat, plek.huisnummer, plek.postcode, plek.plaats, plek.punt or (), plek.stadsdeel)
+        for plek in plekken
+    )
 
 
 def _read_plek(locatie: Locatie) -> Plek:
     punt = (round(locatie.punt.x, 6), round(locatie.punt.y, 6)) if locatie.punt else None
-    return Plek("", locatie.naam, locatie.straat, locatie.huisnummer, locatie.postcode, locatie.plaats, punt)
+    opgegeven = locatie.stadsdeel_opgegeven
+    return Plek(
+        id="",
+        naam=locatie.naam,
+        straat=locatie.straat,
+        huisnummer=locatie.huisnummer,
+        postcode=locatie.postcode,
+        plaats=locatie.plaats,
+        punt=punt,
+        stadsdeel=opgegeven.slug if opgegeven and not punt else "",
+    )
 
 
 @dataclass

@@ -1,11 +1,13 @@
 """The words of others in ours: our own terms by their numbers and codes, all others by what somebody says they mean."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from socialekaart.models import Doelgroep, Gebied, Ondersteuningswens
 
 from ..models import Hsdsbron, Termvertaling
 from .lezen.dienst import Term
+from .lezen.plek import Plek
 from .nummers import derive_nummer
 
 Woorden = dict[str, set[str]]
@@ -116,6 +118,10 @@ class Vertaler:
             else:
                 onbekend.append(naam)
         return heel, slugs, onbekend
+
+    def place(self, plek: Plek) -> Plek:
+        """The place in a stadsdeel that we have, or in none."""
+        return plek if plek.stadsdeel in self.pks["werkgebied"] else replace(plek, stadsdeel="")
 
     def keys(self, kenmerk: str, slugs: Iterable[str]) -> frozenset[int]:
         return frozenset(self.pks[kenmerk][slug] for slug in slugs)

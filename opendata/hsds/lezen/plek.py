@@ -21,7 +21,10 @@ NUMMER_VOORAAN = re.compile(r"(?P<huisnummer>\d+\S*),?\s+(?P<straat>\D.*)")
 
 @dataclass(frozen=True)
 class Plek:
-    """A place that people can go to; ``punt`` is longitude and latitude in degrees."""
+    """A place that people can go to; ``punt`` is longitude and latitude in degrees.
+
+    ``stadsdeel`` is the slug of where it is, when no point says so.
+    """
 
     id: str
     naam: str = ""
@@ -30,6 +33,7 @@ class Plek:
     postcode: str = ""
     plaats: str = ""
     punt: tuple[float, float] | None = None
+    stadsdeel: str = ""
 
     @property
     def uuid(self) -> UUID | None:
@@ -68,6 +72,7 @@ def read_plekken(dienst: Document) -> Iterator[Plek]:
 def _read_plek(locatie: Document) -> Plek:
     eigen = locatie.child("address_nl")
     straat, huisnummer, postcode, plaats = _read_eigen(eigen) if eigen else _read_adres(locatie)
+    punt = _read_punt(locatie)
     return Plek(
         id=locatie.text("id"),
         naam=locatie.line("name", lengte=200),
@@ -75,7 +80,8 @@ def _read_plek(locatie: Document) -> Plek:
         huisnummer=huisnummer,
         postcode=postcode,
         plaats=plaats,
-        punt=_read_punt(locatie),
+        punt=punt,
+        stadsdeel=eigen.text("stadsdeel") if eigen and not punt else "",
     )
 
 

@@ -144,6 +144,23 @@ def test_places_that_services_share():
     assert [plek.naam for plek in Locatie.objects.filter(uuid=twee.uuid)] == ["De Kade 2"]
 
 
+def test_a_place_without_a_point_is_where_it_says():
+    """In a stadsdeel that we have; with a point that says where it is."""
+
+    def here(**anders):
+        locatie = {"id": PLEK, "address_nl": {"street": "Kade", "stadsdeel": "zuidoost"}} | anders
+        return make(service_at_locations=[{"location": locatie}])
+
+    run(here())
+    plek = Locatie.objects.get()
+    assert plek.stadsdeel_opgegeven.slug == plek.stadsdeel.slug == "zuidoost"
+    assert counts(run(here())) == (0, 0, 1, 0, 0)
+    assert counts(run(here(address_nl={"street": "Kade", "stadsdeel": "utrecht"}))) == (0, 1, 0, 0, 0)
+    assert Locatie.objects.get().stadsdeel_opgegeven is None
+    assert counts(run(here(longitude=4.97, latitude=52.31))) == (0, 1, 0, 0, 0)
+    assert Locatie.objects.get().stadsdeel_opgegeven is None
+
+
 def test_organisations_by_number_by_name_or_new():
     bekend = OrganisatieFactory(naam="Stichting Oost", voorbeeld=True)
     nummer = uuid4()
