@@ -2,13 +2,15 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 
 class Openbestand(models.Model):
     """One file of the open data page; ``naam`` is the last part of its address.
 
-    ``versie`` is the version of the data (``Kaartstand``) that it was made of, ``rijen`` how many records it holds.
+    ``versie`` is the version of the data (``Kaartstand``) that it was made of, ``rijen`` how many records it holds,
+    ``intrekkingen`` how many withdrawals it knows of.
     """
 
     naam = models.CharField(_("naam"), max_length=100, unique=True)
@@ -17,6 +19,7 @@ class Openbestand(models.Model):
     sha256 = models.CharField(_("SHA-256"), max_length=64)
     rijen = models.PositiveIntegerField(_("aantal rijen"))
     versie = models.BigIntegerField(_("versie van de gegevens"))
+    intrekkingen = models.PositiveIntegerField(_("intrekkingen die erin zijn verwerkt"), default=0)
     gemaakt_op = models.DateTimeField(_("gemaakt op"))
 
     class Meta:
@@ -44,3 +47,20 @@ class Openbestanddeel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.bestand_id}/{self.nummer}"
+
+
+class Intrekking(models.Model):
+    """Something left the public data, or a part of it became secret; a trigger of the database adds it, by every way.
+
+    They are counted and never removed. A file that was begun when there were fewer may hold what was withdrawn: a
+    moment or a version would miss what was committed while the file was being made.
+    """
+
+    op = models.DateTimeField(_("op"), db_default=Now())
+
+    class Meta:
+        verbose_name = _("intrekking")
+        verbose_name_plural = _("intrekkingen")
+
+    def __str__(self) -> str:
+        return str(self.op)

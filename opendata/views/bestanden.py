@@ -14,8 +14,11 @@ from django.views.decorators.http import require_safe
 
 from socialekaart.views.publiek import public_page
 
-from ..models import Openbestand
+from ..models import Intrekking, Openbestand
 from ..overzicht import Overzicht
+
+# Seconds; the worker looks every five minutes.
+WACHT = 300
 
 DELEN = """
 COPY (SELECT inhoud FROM opendata_openbestanddeel WHERE bestand_id = {} ORDER BY nummer) TO STDOUT (FORMAT BINARY)
@@ -31,8 +34,10 @@ def open_data(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def open_data_bestand(request: HttpRequest, naam: str) -> HttpResponseBase:
-    """One file as it was made, in pieces; 304 for who has it."""
+    """One file as it was made, in pieces; 304 for who has it. Never one that may hold what was withdrawn since."""
     bestand = get_object_or_404(Openbestand, naam=naam)
+    if bestand.intrekkingen != Intrekking.objects.count():
+        return refuse_withdrawn(request)
     etag, wanneer = f'"{bestand.sha256}"', timegm(bestand.gemaakt_op.utctimetuple())
     # Sent as it is kept: then everybody knows how long it is, and its hash is that of what arrives.
     request.META.pop("HTTP_ACCEPT_ENCODING", None)
@@ -49,9 +54,25 @@ def open_data_bestand(request: HttpRequest, naam: str) -> HttpResponseBase:
     return response
 
 
+def refuse_withdrawn(request: HttpRequest) -> HttpResponse:
+    """The worker makes the next one within some minutes."""
+    response = render(request, "opendata/even_wachten.html", status=503)
+    response["Retry-After"] = str(WACHT)
+    response["Cache-Control"] = "no-store"
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
 def _read(bestand: Openbestand) -> Iterator[bytes]:
-    """One statement: who began to download gets the file as it was then, also when the next comes in its place."""
+    """One statement: who began to download gets the file as it was then, also when the next comes in its place.
+
+    Raises FileNotFoundError when that came just before the first byte: then the download breaks off.
+    """
+    over = bestand.grootte
     with connection.cursor() as cursor, cursor.copy(DELEN.format(int(bestand.pk))) as kopie:
         kopie.set_types(["bytea"])
         for (deel,) in kopie.rows():
+            over -= len(deel)
             yield deel
+    if over:
+        raise FileNotFoundError(bestand.naam)

@@ -8,10 +8,11 @@ from django.utils import timezone
 from opendata import actions
 from opendata.actions.bestanden import DEEL, keep_bestand
 from opendata.bestanden import Vorm, list_vormen
-from opendata.models import Openbestand, Openbestanddeel
+from opendata.models import Intrekking, Openbestand, Openbestanddeel
 from opendata.taken import bestanden as taken
 from palliatief.lib.download import CSV
 from socialekaart.actions.verversen import start_version
+from tests.factories import LocatieFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -66,18 +67,19 @@ def test_a_file_is_kept_in_pieces_that_together_are_the_file(lijsten, lengte, de
     assert [len(stuk) for stuk in stukken] == delen and b"".join(stukken) == inhoud and bestand.grootte == lengte
 
 
-def test_what_goes_wrong_with_one_file_leaves_what_was(lijsten, tabel, monkeypatch):
+def test_what_goes_wrong_with_one_file_leaves_what_was_and_does_not_stop_the_next(lijsten, tabel, monkeypatch):
     actions.make_open_data()
-    goed, slecht = actions.bestanden.list_vormen()
+    slecht, goed = actions.bestanden.list_vormen()
 
     def fail(uit) -> int:
         raise OSError("vol")
 
-    monkeypatch.setattr(actions.bestanden, "list_vormen", lambda: iter([goed, slecht._replace(write=fail)]))
+    monkeypatch.setattr(actions.bestanden, "list_vormen", lambda: iter([slecht._replace(write=fail), goed]))
     start_version()
-    with pytest.raises(OSError):
+    with pytest.raises(ExceptionGroup) as fouten:
         actions.make_open_data()
-    oud, nieuw = Openbestand.objects.get(naam="b.csv"), Openbestand.objects.get(naam="a.csv")
+    assert [fout.__notes__ for fout in fouten.value.exceptions] == [["a.csv"]]
+    oud, nieuw = Openbestand.objects.get(naam="a.csv"), Openbestand.objects.get(naam="b.csv")
     assert oud.versie < nieuw.versie and oud.delen.count() == 1
 
 
@@ -92,3 +94,53 @@ def test_asking_twice_is_asking_once(lijsten):
 def test_every_name_is_an_address_of_its_own():
     namen = [vorm.naam for vorm in list_vormen()]
     assert len(namen) == len(set(namen)) and all(naam == naam.lower() and "/" not in naam for naam in namen)
+
+
+def hide_place(plek):
+    plek.geheim = True
+    plek.save()
+
+
+def hide_phone(plek):
+    type(plek.initiatief).objects.update(telefoon_openbaar=False)
+
+
+def hide_mail(plek):
+    type(plek.initiatief).objects.update(email_openbaar=False)
+
+
+def archive(plek):
+    type(plek.initiatief).objects.update(status="gearchiveerd")
+
+
+@pytest.mark.parametrize(
+    "trek_in", [hide_place, hide_phone, hide_mail, archive, lambda plek: plek.delete(), lambda p: p.initiatief.delete()]
+)
+def test_what_was_withdrawn_makes_every_file_anew_within_minutes(lijsten, tabel, trek_in):
+    plek = LocatieFactory(initiatief__telefoon_openbaar=True, initiatief__email_openbaar=True)
+    taken.replace_withdrawn()
+    LocatieFactory()
+    plek.initiatief.save()
+    start_version()
+    taken.replace_withdrawn()
+    assert tabel == {"a.csv": 1, "b.csv": 1}, "what is only older waits for the night"
+    trek_in(plek)
+    taken.replace_withdrawn()
+    taken.replace_withdrawn()
+    assert tabel == {"a.csv": 2, "b.csv": 2}
+
+
+def test_what_is_withdrawn_while_a_file_is_made_counts_for_that_file(lijsten, monkeypatch):
+    plek = LocatieFactory()
+    vorm = Vorm("a.csv", CSV, "CSV", lambda uit: hide_place(plek) or 1)
+    monkeypatch.setattr(actions.bestanden, "list_vormen", lambda: iter([vorm]))
+    actions.make_open_data()
+    assert Openbestand.objects.get().intrekkingen == Intrekking.objects.count() - 1
+    assert actions.make_open_data() == 1, "made again, though no version was started"
+
+
+def test_the_next_file_is_another_record(lijsten):
+    """Who has read the size of the one cannot get the pieces of the other."""
+    vorm = Vorm("a.csv", CSV, "CSV", lambda uit: 0)
+    een, ander = (keep_bestand(vorm=vorm, inhoud=io.BytesIO(b), rijen=0, versie=0) for b in (b"een", b"ander"))
+    assert een.pk != ander.pk and not Openbestanddeel.objects.filter(bestand_id=een.pk).exists()

@@ -6,7 +6,7 @@ from opendata.actions.bestanden import DEEL, keep_bestand
 from opendata.bestanden import DATASETS, list_vormen
 from opendata.models import Openbestand
 from palliatief.lib.download import CSV
-from tests.factories import InitiatiefFactory, MetingFactory
+from tests.factories import InitiatiefFactory, LocatieFactory, MetingFactory
 
 pytestmark = pytest.mark.django_db
 WAT = "/open-data/"
@@ -51,7 +51,7 @@ def test_what_rests_on_examples_says_so(client, lijsten):
 def test_a_file_comes_whole_with_its_length_and_its_hash(client, lijsten, django_assert_max_num_queries):
     inhoud = b"\x00\xff" * DEEL + b"einde"
     bestand = keep("hiaten.zip", inhoud)
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):  # the file, what was withdrawn, its pieces
         antwoord = client.get("/open-data/hiaten.zip", headers={"accept-encoding": "gzip"})
         assert antwoord.getvalue() == inhoud
     assert antwoord["Content-Length"] == str(len(inhoud)) and antwoord["Content-Type"] == "application/zip"
@@ -75,3 +75,28 @@ def test_an_empty_file_and_a_file_that_is_not_there(client, lijsten):
 
 def test_the_footer_leads_to_it(client, lijsten):
     assert 'href="/open-data/"' in client.get("/over/").text
+
+
+def test_what_was_made_before_something_was_withdrawn_is_not_given(client, lijsten):
+    plek = LocatieFactory()
+    oud = keep("initiatieven.csv", b"Geheimstraat")
+    plek.geheim = True
+    plek.save()
+    for houder in ({}, {"if-none-match": f'"{oud.sha256}"'}):
+        antwoord = client.get("/open-data/initiatieven.csv", headers=houder)
+        assert (
+            antwoord.status_code == 503 and antwoord["Retry-After"] == "300" and antwoord["Cache-Control"] == "no-store"
+        )
+        assert "over vijf minuten" in antwoord.text and "Geheimstraat" not in antwoord.text
+    assert client.head("/open-data/initiatieven.csv").status_code == 503
+    keep_bestand(vorm=VORMEN[oud.naam], inhoud=io.BytesIO(b"nieuw"), rijen=0, versie=2, intrekkingen=1)
+    assert client.get("/open-data/initiatieven.csv").getvalue() == b"nieuw"
+
+
+def test_a_download_is_of_one_file_or_breaks_off(client, lijsten):
+    """The next comes after the headers were sent, and before the first byte."""
+    keep("initiatieven.csv", b"oud")
+    antwoord = client.get("/open-data/initiatieven.csv")
+    keep("initiatieven.csv", b"nieuw")
+    with pytest.raises(FileNotFoundError):
+        antwoord.getvalue()
