@@ -10,7 +10,7 @@ DAG = 24 * 60 * 60
 cache = caches["geheugen"]
 
 
-def kept(naam: str, versie: int, make: Callable[[], T], *, ook_leeg: bool = True) -> T:
+def kept(naam: str, versie: object, make: Callable[[], T], *, ook_leeg: bool = True) -> T:
     """What ``make`` gives at this version of the data, made once; an older version makes room for it.
 
     ``ook_leeg`` is False where so many are empty that they would drive out what is not.

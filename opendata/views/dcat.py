@@ -33,9 +33,7 @@ def read_catalogus() -> tuple[bytes, bytes]:
     """In both forms; made once for this version of the data and of the files."""
     versie, bijgewerkt_op = Kaartstand.objects.stamp()
     gemaakt_op = Openbestand.objects.aggregate(laatste=Max("gemaakt_op"))["laatste"] or BEGIN
-    # Both are microseconds; the sum is another one when either is.
-    stempel = versie + round(gemaakt_op.timestamp() * 1_000_000)
-    return kept("dcat", stempel, lambda: _make(max(bijgewerkt_op or BEGIN, gemaakt_op)))
+    return kept("dcat", (versie, gemaakt_op), lambda: _make(max(bijgewerkt_op or BEGIN, gemaakt_op)))
 
 
 def _make(gewijzigd: datetime) -> tuple[bytes, bytes]:

@@ -1,6 +1,7 @@
 """The addresses of the catalogue."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -9,6 +10,7 @@ from rdflib import namespace as ns
 
 from opendata.models import Openbestand
 from socialekaart.actions.verversen import start_version
+from socialekaart.models import Kaartstand
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,17 @@ def test_it_is_made_once(client, lijsten, django_assert_num_queries):
     client.get("/open-data/dcat.ttl")
     with django_assert_num_queries(2):  # the version of the data, and the newest file
         assert json.loads(client.get("/open-data/dcat.jsonld").content)["@graph"]
+
+
+def test_a_newer_version_with_an_older_file_is_another_catalogue(client, lijsten):
+    """As far apart as each other: their sum would be the same."""
+    later, versie = timezone.now(), Kaartstand.objects.current()
+    feiten = {"soort": "text/csv", "grootte": 1, "sha256": "0" * 64, "rijen": 0, "versie": 0}
+    Openbestand.objects.create(naam="wensen.csv", gemaakt_op=later, **feiten)
+    assert b"wensen.csv-sha256" in client.get("/open-data/dcat.ttl").content
+    Openbestand.objects.update(gemaakt_op=later - timedelta(seconds=1), naam="doelgroepen.csv")
+    Kaartstand.objects.update(versie=versie + 1_000_000)
+    assert b"doelgroepen.csv-sha256" in client.get("/open-data/dcat.ttl").content
 
 
 def test_an_empty_site_has_a_catalogue(client, db, leeg):
