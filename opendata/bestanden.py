@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from evaluatie.effect.uitvoer import KOLOMMEN as VRAGENLIJSTKOLOMMEN
@@ -41,9 +40,6 @@ from .schrijvers import (
     write_samenwerkingen,
 )
 
-UITGEVER = settings.PUBLISHER_NAME
-LICENTIE = "CC BY 4.0"
-LICENTIEADRES = "https://creativecommons.org/licenses/by/4.0/deed.nl"
 GEOJSON = "application/geo+json"
 # Tomorrow these differ, though no record changed.
 PER_DAG = True

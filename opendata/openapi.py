@@ -7,7 +7,9 @@ from django.conf import settings
 from django.urls import reverse
 from ninja import NinjaAPI
 
-LICENTIE = "https://creativecommons.org/licenses/by/4.0/deed.nl"
+from palliatief.lib import licentie
+
+LICENTIE = licentie.UITLEGADRES
 PROBLEEM = {
     "type": "object",
     "description": "Wat er mis is (RFC 9457).",
@@ -36,7 +38,7 @@ def describe(api: NinjaAPI, adres: str) -> dict[str, Any]:
     mail = {"email": settings.CONTACT_EMAIL} if settings.CONTACT_EMAIL else {}
     schema["info"] |= {
         "contact": {"name": api.title, "url": settings.SITE_URL + reverse("contact"), **mail},
-        "license": {"name": "CC BY 4.0", "url": LICENTIE},
+        "license": {"name": licentie.NAAM, "url": LICENTIE},
         "termsOfService": settings.SITE_URL + reverse("open_data"),
     }
     schema["servers"] = [{"url": settings.SITE_URL + adres}]

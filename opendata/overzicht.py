@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 
 from evaluatie.effect.pagina import has_examples
 from evaluatie.models import Doelgroepschatting, Meting
+from palliatief.lib import licentie as cc
 from proeftuinen.models import Samenwerking
 from socialekaart.models import Initiatief
 
-from .bestanden import DATASETS, LICENTIE, LICENTIEADRES, UITGEVER, Dataset, Vorm
+from .bestanden import DATASETS, Dataset, Vorm
 from .models import Openbestand
 
 # Whether a set holds invented examples; a set that is not here has none.
@@ -53,7 +54,7 @@ class Datasetregel(NamedTuple):
 class Overzicht:
     """All sets, in the order of the page."""
 
-    licentie, licentieadres, uitgever = LICENTIE, LICENTIEADRES, UITGEVER
+    licentie, licentieadres, uitgever = cc.NAAM, cc.UITLEGADRES, settings.PUBLISHER_NAME
 
     def __init__(self) -> None:
         gemaakt = {bestand.naam: bestand for bestand in Openbestand.objects.all()}
@@ -81,4 +82,6 @@ class Overzicht:
         """How to name the data in a publication."""
         wanneer = date_format(localtime(self.gemaakt_op), "j F Y")
         adres = settings.SITE_URL + reverse("open_data")
-        return f"{UITGEVER}. {_('Sociale kaart palliatieve zorg Amsterdam')}: {_('open data')} ({wanneer}). {adres}"
+        return (
+            f"{self.uitgever}. {_('Sociale kaart palliatieve zorg Amsterdam')}: {_('open data')} ({wanneer}). {adres}"
+        )

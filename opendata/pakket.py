@@ -19,7 +19,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from evaluatie.pakket import VASTE_DAG
-from evaluatie.pakket.beschrijving import LICENTIE, LICENTIEADRES, UITGEVER
+from evaluatie.pakket.beschrijving import UITGEVER
+from palliatief.lib import licentie
 from palliatief.lib.tabelbestand import safe_cell
 from socialekaart.models import Kaartstand
 
@@ -212,7 +213,7 @@ def describe(map_: Path) -> Document:
         **({"created": sinds.isoformat()} if sinds else {}),
         "homepage": settings.SITE_URL + reverse("open_data"),
         "contributors": [{"title": UITGEVER, "role": "publisher"}],
-        "licenses": [{"name": LICENTIE, "path": LICENTIEADRES, "title": "CC BY 4.0"}],
+        "licenses": [{"name": licentie.CODE, "path": licentie.ADRES, "title": licentie.NAAM}],
         "resources": [_describe_tabel(tabel, map_ / f"{tabel}.csv") for tabel in TABELLEN],
     }
 

@@ -16,13 +16,13 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from palliatief.lib import licentie
+
 from ..hiaten import REKENVERSIE
 from ..methode import cite
 from .tabel import LEEG, Tabel
 
 UITGEVER = settings.PUBLISHER_NAME
-LICENTIE = "CC-BY-4.0"
-LICENTIEADRES = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def describe_package(over: Inlichting, bestanden: dict[str, tuple[Tabel, bytes]]
     if over.bronnen:
         beschrijving["sources"] = [{"title": bron} for bron in over.bronnen]
     if not over.precies:
-        beschrijving["licenses"] = [{"name": LICENTIE, "path": LICENTIEADRES, "title": "CC BY 4.0"}]
+        beschrijving["licenses"] = [{"name": licentie.CODE, "path": licentie.ADRES, "title": licentie.NAAM}]
     return _as_json(beschrijving)
 
 
@@ -103,7 +103,7 @@ def describe_web(over: Inlichting, bestanden: dict[str, tuple[Tabel, bytes]]) ->
         "dc:title": over.titel,
         "dc:publisher": UITGEVER,
         "dc:date": over.dag.isoformat(),
-        **({} if over.precies else {"dc:license": {"@id": LICENTIEADRES}}),
+        **({} if over.precies else {"dc:license": {"@id": licentie.ADRES}}),
         "tables": [
             {
                 "url": naam,
@@ -185,7 +185,7 @@ def write_licence(over: Inlichting) -> bytes:
         tekst = over.waarschuwingen[0]
     else:
         tekst = _("Deze gegevens mag u gebruiken, ook aangepast en ook voor geld, als u de bron noemt.")
-        tekst += f"\n\nCreative Commons Naamsvermelding 4.0 Internationaal ({LICENTIE})\n{LICENTIEADRES}"
+        tekst += f"\n\nCreative Commons Naamsvermelding 4.0 Internationaal ({licentie.CODE})\n{licentie.ADRES}"
     return f"{tekst}\n".encode()
 
 
@@ -202,7 +202,7 @@ def write_citation(over: Inlichting) -> bytes:
         "abstract": cite(over.dag, over.adres),
     }
     if not over.precies:
-        regels["license"] = LICENTIE
+        regels["license"] = licentie.CODE
     tekst = [f"{naam}: {json.dumps(waarde, ensure_ascii=False)}" for naam, waarde in regels.items()]
     return "\n".join([*tekst, "authors:", f"  - name: {json.dumps(UITGEVER)}", ""]).encode()
 

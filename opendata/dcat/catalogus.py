@@ -17,14 +17,17 @@ from django.utils.translation import gettext_lazy as _
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDFS, SKOS, XSD
 
-from ..bestanden import LICENTIE, Vorm
+from palliatief.lib import licentie as cc
+
+from ..bestanden import Vorm
 from ..models import Openbestand
 from ..overzicht import Datasetregel
 from .diensten import BESTANDSSOORTEN, DCAT_AP_NL, DIENSTEN, Dienst, Standaard
 from .graaf import ADMS, DCATAP, EU, GEO, IANA, SPDX, VCARD, Graaf, as_moment
 
 THEMAS = {"HEAL": ("Gezondheid", "Health"), "SOCI": ("Bevolking en samenleving", "Population and society")}
-LICENTIENODE = URIRef("http://creativecommons.org/licenses/by/4.0/deed.nl")
+# DCAT-AP-NL names it without the s.
+LICENTIENODE = URIRef(cc.UITLEGADRES.replace("https:", "http:"))
 # The municipality, in GeoNames.
 AMSTERDAM = URIRef("https://sws.geonames.org/2759793/")
 TREFWOORDEN = ("palliatieve zorg", "sociale kaart", "Amsterdam")
@@ -245,7 +248,7 @@ class Catalogus(Graaf):
         """Of files as well: the licence and the language."""
         taal = self.concept(EU["language/NLD"], DCTERMS.LinguisticSystem, "Nederlands", "Dutch")
         self.say(hier, DCTERMS.language, taal)
-        licentie = self.concept(LICENTIENODE, DCTERMS.LicenseDocument, LICENTIE)
+        licentie = self.concept(LICENTIENODE, DCTERMS.LicenseDocument, cc.NAAM)
         soort = URIRef("http://purl.org/adms/licencetype/Attribution")
         self.say(licentie, DCTERMS.type, self.concept(soort, SKOS.Concept, "naamsvermelding", "attribution"))
         self.say(licentie, SKOS.exactMatch, EU["licence/CC_BY_4_0"])
