@@ -1,6 +1,25 @@
-"""Moments that somebody asks for."""
+"""Moments and days that somebody asks for."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+
+def refuse_number(soort: str) -> BeforeValidator:
+    """Pydantic takes a bare number for seconds since 1970; who writes 2026 or 20260301 does not mean that."""
+
+    def check(waarde: Any) -> Any:
+        if isinstance(waarde, str) and waarde[4:5] != "-":
+            raise PydanticCustomError(soort, "not a date")  # type: ignore[arg-type]
+        return waarde
+
+    return BeforeValidator(check)
+
+
+Moment = Annotated[datetime, refuse_number("datetime_parsing")]
+Dag = Annotated[date, refuse_number("date_parsing")]
 
 
 def in_utc(moment: datetime) -> datetime:

@@ -3,29 +3,34 @@
 import re
 from collections.abc import Callable, Collection
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import TooManyFieldsSent
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django.utils.cache import patch_vary_headers
+from django.utils.http import http_date
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import condition
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
+from palliatief.lib.merk import is_held, make_merk
 from palliatief.lib.probleem import problem
 from palliatief.lib.tempo import Tempo, count_visit
 from socialekaart.models import Kaartstand
 
 from .redenen import give_reason
 
+Antwoord = TypeVar("Antwoord", bound=HttpResponseBase)
+
+JSON = "application/json"
+GEOJSON = "application/geo+json"
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Content-Crs, API-Version, Retry-After,"
@@ -131,10 +136,9 @@ def gate(
     return wrapper
 
 
-def _open(response: HttpResponseBase) -> Any:
+def _open(response: Antwoord) -> Antwoord:
     """For other sites to read as well; a refusal is not the data of this version, so nobody may keep it as such."""
     if response.status_code >= 400:
-        del response.headers["ETag"], response.headers["Last-Modified"]
         response.headers["Cache-Control"] = "no-store"
     for kop, waarde in CORS.items():
         response.headers[kop] = waarde
@@ -144,12 +148,8 @@ def _open(response: HttpResponseBase) -> Any:
 
 
 def _check(request: HttpRequest, tempo: Tempo, parameters: dict[str, bool]) -> HttpResponse | None:
-    if request.method == "OPTIONS":
-        return HttpResponse(status=204, headers={"Allow": "GET, HEAD, OPTIONS", **VOORAF})
-    if request.method not in {"GET", "HEAD"}:
-        weigering = problem(405, _("Hier kunt u alleen lezen: GET."))
-        weigering.headers["Allow"] = "GET, HEAD, OPTIONS"
-        return weigering
+    if antwoord := answer_method(request):
+        return antwoord
     if tempo.over < 0:
         vol = problem(429, _("Dat zijn te veel vragen in een minuut. Probeer het zo weer."))
         vol.headers["Retry-After"] = str(tempo.seconden)
@@ -164,31 +164,56 @@ def _check(request: HttpRequest, tempo: Tempo, parameters: dict[str, bool]) -> H
     return _refuse(redenen) if redenen else None
 
 
+def answer_method(request: HttpRequest) -> HttpResponse | None:
+    """What there is to say to who does not read: another site that asks whether it may, or somebody who writes."""
+    if request.method in {"GET", "HEAD"}:
+        return None
+    if request.method == "OPTIONS":
+        antwoord = HttpResponse(status=204, headers=VOORAF)
+    else:
+        antwoord = problem(405, _("Hier kunt u alleen lezen: GET."))
+    antwoord.headers["Allow"] = "GET, HEAD, OPTIONS"
+    return _open(antwoord)
+
+
 def _answer(
     view: Callable[..., HttpResponseBase], van_vandaag: bool, request: HttpRequest, *args: Any, **kwargs: Any
 ) -> HttpResponseBase:
     """304 as long as the data are those that the visitor holds, else what the view makes of them."""
     versie, bijgewerkt_op = Kaartstand.objects.stamp()
     request.versie = versie  # type: ignore[attr-defined]
-    vorm = "gz" if "gzip" in request.headers.get("Accept-Encoding", "") else "id"
-    if "geo+json" in request.headers.get("Accept", ""):
-        vorm += "-geo"
-    if van_vandaag:
-        vorm, bijgewerkt_op = f"{vorm}-{localdate():%Y%m%d}", None
-    # The views know GET; whoever serves leaves the body of a HEAD out.
+    dag = localdate() if van_vandaag else None
+    merk = make_merk(request, versie, prefer_form(request), request.headers.get("Accept-Crs"), dag)
+    response = HttpResponseNotModified() if is_held(request, merk) else _make(view, request, *args, **kwargs)
+    patch_vary_headers(response, ["Accept", "Accept-Crs", "Accept-Encoding"])
+    response.headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
+    if response.status_code < 400:
+        response.headers["ETag"] = merk
+        if bijgewerkt_op and not van_vandaag:
+            response.headers["Last-Modified"] = http_date(bijgewerkt_op.timestamp())
+    return response
+
+
+def prefer_form(request: HttpRequest) -> str | None:
+    """JSON or GeoJSON, whichever is liked better; None when neither will do."""
+    return request.get_preferred_type([JSON, GEOJSON])
+
+
+def _make(view: Callable[..., HttpResponseBase], request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    """The views know GET; whoever serves leaves the body of a HEAD out."""
     methode, request.method = request.method, "GET"
-    unless_held = condition(lambda *_a, **_k: f'"{versie}-{vorm}"', lambda *_a, **_k: bijgewerkt_op)
-    response = unless_held(view)(request, *args, **kwargs)
+    response = view(request, *args, **kwargs)
     request.method = methode
     if methode == "HEAD" and isinstance(response, StreamingHttpResponse):
         response.streaming_content = ()  # nobody reads it, so nobody has to make it
-    patch_vary_headers(response, ["Accept", "Accept-Encoding"])
-    response.headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
     return response
 
 
 @login_not_required
 @csrf_exempt
-def nowhere(request: HttpRequest, rest: str) -> HttpResponse:
+def nowhere(request: HttpRequest, rest: str = "", api_versie: str = "") -> HttpResponse:
     """Below an API, what is not an address of it."""
-    return _open(problem(404, _("Dit adres is er niet.")))
+    response = _open(problem(404, _("Dit adres is er niet.")))
+    if api_versie:
+        response.headers["API-Version"] = api_versie
+    return response

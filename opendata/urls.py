@@ -22,11 +22,11 @@ PAGINAS: list[URLPattern] = [
 # What machines read: one address and one form, whatever the language of the page that links to it.
 GEGEVENS: list[URLPattern] = [
     *open_api("hsds/", hsds),
-    path("hsds/openapi.json", uitleg.hsds_openapi, name="hsds_openapi"),
+    path("hsds/openapi.json", gate(uitleg.hsds_openapi, {}), name="hsds_openapi"),
     re_path(r"^hsds/(?!(?:uitleg|profiel)/\Z)(?P<rest>[\s\S]+)\Z", nowhere, name="hsds_nergens"),
     *open_api("api/v1/", api_v1, van_vandaag={"api_hiaten"}),
     path("api/v1/openapi.json", gate(show_openapi, {}, api_versie=VERSIE), name="api_openapi"),
-    re_path(r"^api/v1/(?P<rest>[\s\S]+)\Z", nowhere, name="api_nergens"),
+    re_path(r"^api/v1(?:/(?P<rest>[\s\S]*))?\Z", nowhere, {"api_versie": VERSIE}, name="api_nergens"),
     path(".well-known/change-password", vindbaar.change_password, name="change_password"),
     path(".well-known/security.txt", vindbaar.security_txt, name="security_txt"),
     path("open-data/dcat.jsonld", dcat.dcat_jsonld, name="dcat_jsonld"),

@@ -5,10 +5,23 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from palliatief.gebruikers.toegang import has_second_step
+from palliatief.lib.merk import takes_gzip
+
+
+class Gzip(GZipMiddleware):
+    """As Django's own, which also compresses for who says not to want that (``gzip;q=0``)."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if takes_gzip(request):
+            return super().process_response(request, response)
+        patch_vary_headers(response, ["Accept-Encoding"])
+        return response
 
 
 class ClosedByDefault(LoginRequiredMiddleware):

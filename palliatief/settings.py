@@ -95,7 +95,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "palliatief.middleware.Gzip",
     "csp.middleware.CSPMiddleware",
     "palliatief.middleware.TaalUitAdres",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -10,6 +10,8 @@ from gzip import compress
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
+from palliatief.lib.merk import takes_gzip
+
 from .filters import InitiatiefFilter
 from .momentopname import kept
 
@@ -65,7 +67,7 @@ def respond(
     request: HttpRequest, *, naam: str, versie: int, content_type: str, gedeeld: bool, make: Callable[[], bytes]
 ) -> HttpResponse:
     """The layer as an answer; what all visitors share (no choices made) is kept, already compressed."""
-    if not gedeeld or "gzip" not in request.headers.get("Accept-Encoding", ""):
+    if not gedeeld or not takes_gzip(request):
         return HttpResponse(make(), content_type=content_type)
     bytes_ = kept(naam, versie, lambda: compress(make(), 6, mtime=0))
     return HttpResponse(

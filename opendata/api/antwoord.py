@@ -10,12 +10,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from opendata.openapi import LICENTIE
+from opendata.poort import GEOJSON, JSON, prefer_form
+from palliatief.lib.merk import takes_gzip
 from palliatief.lib.probleem import problem
 
 from .vragen import Bladzijde
 
-JSON = "application/json"
-GEOJSON = "application/geo+json"
 # Bytes: of less, compressing saves nothing.
 WEINIG = 500
 # Longitude before latitude, as GeoJSON has it; the first is how it is written.
@@ -38,7 +38,7 @@ def choose_form(request: HttpRequest) -> str:
     gevraagd = request.headers.get("Accept-Crs", "").strip().casefold()
     if gevraagd and re.sub(r"^<(.*)>$", r"\1", gevraagd) not in BEKEND:
         raise Vormfout(_("We geven coördinaten alleen in WGS84: %(naam)s.") % {"naam": CRS84})
-    vorm = request.get_preferred_type([JSON, GEOJSON])
+    vorm = prefer_form(request)
     if vorm is None:
         raise Vormfout(_("We hebben twee vormen: application/json en application/geo+json."))
     return vorm
@@ -50,7 +50,7 @@ def answer(request: HttpRequest, inhoud: bytes, vorm: str = JSON) -> HttpRespons
     Compressed as fast as can be: it is different for everybody, so smaller would cost more time than it saves.
     """
     hoofden = {"Link": f'<{LICENTIE}>; rel="license"', "Content-Crs": f"<{CRS84}>"}
-    if len(inhoud) >= WEINIG and "gzip" in request.headers.get("Accept-Encoding", ""):
+    if len(inhoud) >= WEINIG and takes_gzip(request):
         hoofden["Content-Encoding"] = "gzip"
         inhoud = compress(inhoud, compresslevel=1, mtime=0)
     return HttpResponse(inhoud, content_type=vorm, headers=hoofden)

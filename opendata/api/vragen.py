@@ -4,7 +4,7 @@ The description of the API is in Dutch; its page for people translates these wor
 """
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop
 from ninja import Schema
 from pydantic import Field, field_validator
 
-from opendata.moment import in_utc
+from opendata.moment import Dag, Moment, in_utc
 from socialekaart.filters import MAX_VRAAG
 
 from .vak import Vak
@@ -79,7 +79,7 @@ class Initiatiefkeuze(Bladzijde):
         pattern=rf"^$|^{VAKVORM.pattern}$",
         json_schema_extra={"example": "4.95,52.30,4.99,52.33"},
     )
-    gewijzigd_sinds: datetime | None = Field(
+    gewijzigd_sinds: Moment | None = Field(
         None, alias="gewijzigdSinds", description=gettext_noop("Alleen wat op dit moment of daarna is gewijzigd.")
     )
 
@@ -129,4 +129,4 @@ class Hiaatkeuze(Schema):
         "hier", description=gettext_noop("Tel alleen aanbod van hier, of ook wat voor heel Amsterdam is.")
     )
     domein: str | None = Field(None, description=gettext_noop("Alleen de wensen van dit domein. Kies uit /wensen."))
-    peildatum: date | None = Field(None, description=gettext_noop("Zoals het op deze dag was. Zonder keuze: vandaag."))
+    peildatum: Dag | None = Field(None, description=gettext_noop("Zoals het op deze dag was. Zonder keuze: vandaag."))

@@ -7,11 +7,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
+from palliatief.lib.merk import takes_gzip
 from palliatief.lib.probleem import problem
 from socialekaart.momentopname import kept
 from socialekaart.views.publiek import public_data
 
 from .. import tegels
+from ..poort import answer_method
 
 MVT = "application/vnd.mapbox-vector-tile"
 # Who moves a map asks for the same tiles again and again. What becomes secret is gone from all maps so much later.
@@ -23,6 +25,8 @@ def held_shortly(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRes
 
     @wraps(view)
     def wrapper(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+        if antwoord := answer_method(request):
+            return antwoord
         response = view(request, *args, **kwargs)
         bewaren = f"public, max-age={SECONDEN}" if response.status_code < 400 else "no-store"
         response.headers["Cache-Control"] = bewaren
@@ -37,7 +41,7 @@ def tegel(request: HttpRequest, z: int, x: int, y: int, versie: int) -> HttpResp
     """One tile; without anything in it, it has no bytes."""
     if not tegels.is_tile(z, x, y):
         return problem(404, _("Deze tegel is er niet. z is 0 tot en met 22; x en y zijn kleiner dan 2 tot de macht z."))
-    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+    if not takes_gzip(request):
         return HttpResponse(tegels.make_tile(z, x, y), content_type=MVT)
     inhoud = tegels.make_small_tile(z, x, y, versie)
     return HttpResponse(inhoud, content_type=MVT, headers={"Content-Encoding": "gzip"} if inhoud else {})

@@ -146,9 +146,10 @@ ON CONFLICT (initiatief_id) DO UPDATE SET
 # one such row, so refreshes wait here for each other, and not halfway with each other's rows.
 STAND = """
 INSERT INTO socialekaart_kaartstand (id, versie, bijgewerkt_op)
-VALUES (1, (extract(epoch FROM clock_timestamp()) * 1e6)::bigint, now())
+VALUES (1, (extract(epoch FROM clock_timestamp()) * 1e6)::bigint, clock_timestamp())
 ON CONFLICT (id) DO UPDATE
-SET versie = greatest(excluded.versie, socialekaart_kaartstand.versie + 1), bijgewerkt_op = excluded.bijgewerkt_op
+SET versie = greatest(excluded.versie, socialekaart_kaartstand.versie + 1),
+    bijgewerkt_op = greatest(excluded.bijgewerkt_op, socialekaart_kaartstand.bijgewerkt_op)
 """
 
 

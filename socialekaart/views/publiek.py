@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.utils.timezone import localdate
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 
+from palliatief.lib.merk import is_held, make_merk
 from palliatief.lib.openingstijden import local_now
 
 from ..models import Kaartstand
@@ -37,16 +38,17 @@ def public_data(view: Callable[..., HttpResponseBase], *, van_vandaag: bool = Fa
     @wraps(view)
     def wrapper(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         versie = Kaartstand.objects.current()
-        vorm = "gz" if "gzip" in request.headers.get("Accept-Encoding", "") else "id"
-        if van_vandaag:
-            vorm += f"-{localdate():%Y%m%d}"
-        if VAN_HET_MOMENT & request.GET.keys():
-            vorm += f"-{local_now():%Y%m%d%H%M}"
-        unless_held = condition(etag_func=lambda *_args, **_kwargs: f'"{versie}-{vorm}"')
-        response = unless_held(view)(request, *args, versie=versie, **kwargs)
+        dag = localdate() if van_vandaag else None
+        minuut = f"{local_now():%Y%m%d%H%M}" if VAN_HET_MOMENT & request.GET.keys() else None
+        merk = make_merk(request, versie, dag, minuut)
+        held = is_held(request, merk)
+        response = HttpResponseNotModified() if held else view(request, *args, versie=versie, **kwargs)
         patch_vary_headers(response, ["Accept-Encoding"])
         open_up(response)
-        return response if response.status_code < 400 else keep_nowhere(response)
+        if response.status_code >= 400:
+            return keep_nowhere(response)
+        response.headers["ETag"] = merk
+        return response
 
     return wrapper
 
@@ -59,6 +61,5 @@ def open_up(response: HttpResponseBase) -> None:
 
 def keep_nowhere(response: HttpResponseBase) -> HttpResponseBase:
     """A refusal is not the data of this version, so nobody may keep it as such."""
-    del response.headers["ETag"]
     response.headers["Cache-Control"] = "no-store"
     return response

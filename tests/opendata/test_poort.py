@@ -101,7 +101,7 @@ def test_who_asks_well_comes_through(get):
     assert (response.status_code, response.content) == (200, b"3")
     assert response.headers["Access-Control-Allow-Origin"] == "*"
     assert response.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
-    assert response.headers["Vary"] == "Accept, Accept-Encoding"
+    assert response.headers["Vary"] == "Accept, Accept-Crs, Accept-Encoding"
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,9 @@ def test_who_has_this_version_gets_no_other(get, django_assert_num_queries):
         weer = get("vraag", **{"If-None-Match": eerste.headers["ETag"]})
     assert (weer.status_code, weer.content) == (304, b"")
     assert weer.headers["Access-Control-Allow-Origin"] == "*"
-    assert get("vraag", **{"If-Modified-Since": eerste.headers["Last-Modified"]}).status_code == 304
+    # Neither of these says which answer somebody holds.
+    for koppen in ({"If-Modified-Since": eerste.headers["Last-Modified"]}, {"If-None-Match": "*"}):
+        assert get("vraag", **koppen).status_code == 200
     start_version()
     nieuw = get("vraag", **{"If-None-Match": eerste.headers["ETag"]})
     assert nieuw.status_code == 200
@@ -227,3 +229,70 @@ def test_too_many_questions_in_a_minute(get, settings):
 def test_an_address_with_a_line_end_is_none(client, api):
     response = client.get(f"/{api}/a%0A/%0A")
     assert (response.status_code, response.headers["Content-Type"]) == (404, "application/problem+json")
+
+
+@pytest.mark.parametrize("adres", ["/hsds/services", "/api/v1/initiatieven", "/hsds/openapi.json"])
+def test_a_mark_is_held_for_one_answer_only(client, lijsten, adres, settings):
+    """Not for what is refused, for another form, or as written with other settings."""
+    merk = client.get(adres).headers["ETag"]
+    assert client.get(adres, headers={"If-None-Match": merk}).status_code == 304
+    assert client.get(f"{adres}?onzin=1", headers={"If-None-Match": merk}).status_code == 400
+    assert (
+        client.get(adres, headers={"Accept": "application/geo+json;q=0.9, application/json;q=0.1"}).headers["ETag"]
+        != merk
+    )
+    assert client.options(adres).status_code == 204
+    settings.CONTACT_EMAIL = "ander@voorbeeld.example"
+    assert client.get(adres, headers={"If-None-Match": merk}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("goed", "fout", "koppen", "status"),
+    [
+        ("/hsds/services", "/hsds/services?page=0", {}, 400),
+        ("/hsds/services", f"/hsds/services/{UUID(int=1)}", {}, 404),
+        ("/api/v1/initiatieven", "/api/v1/initiatieven", {"Accept": "text/csv"}, 406),
+        ("/api/v1/initiatieven", "/api/v1/initiatieven", {"Accept-Crs": "EPSG:28992"}, 406),
+        ("/tegels/tegels.json", "/tegels/0/5/5.mvt", {}, 404),
+        ("/tegels/0/0/0.mvt", "/tegels/0/5/5.mvt", {}, 404),
+    ],
+)
+def test_a_refusal_comes_before_what_somebody_holds(client, lijsten, goed, fout, koppen, status):
+    merk = client.get(goed).headers["ETag"]
+    for gehouden in (merk, "*"):
+        assert client.get(fout, headers={"If-None-Match": gehouden, **koppen}).status_code == status
+
+
+@pytest.mark.parametrize("waarde", ["20260301", "2026", "5", "-1"])
+@pytest.mark.parametrize(
+    "adres",
+    ["/hsds/services?modified_after=", "/api/v1/initiatieven?gewijzigdSinds=", "/api/v1/hiaten?peildatum="],
+)
+def test_a_number_is_no_date(client, lijsten, adres, waarde):
+    response = client.get(adres + waarde)
+    assert response.status_code == 400
+    assert response.json()["fouten"][0]["reden"].startswith("Schrijf een datum")
+
+
+@pytest.mark.parametrize("adres", ["/api/v1", "/api/v1/", "/api/v1/niets"])
+def test_what_is_not_in_the_api_says_its_version(client, adres):
+    response = client.get(adres)
+    assert (response.status_code, response.headers["API-Version"]) == (404, "1.0.0")
+    assert response.headers["Content-Type"] == "application/problem+json"
+
+
+def test_who_does_not_want_it_compressed(client, lijsten):
+    for adres in ("/api/v1/wensen", "/kaart.geojson"):
+        assert "gzip" not in client.get(adres, headers={"Accept-Encoding": "gzip;q=0"}).headers.get(
+            "Content-Encoding", ""
+        )
+        assert client.get(adres, headers={"Accept-Encoding": "br, gzip;q=0.5"}).headers["Content-Encoding"] == "gzip"
+
+
+def test_a_search_is_as_long_as_on_the_map(client, lijsten):
+    assert client.get("/hsds/services?search=" + "a" * 201).status_code == 400
+
+
+def test_another_site_may_ask_for_tiles(client, lijsten):
+    assert client.options("/tegels/0/0/0.mvt").status_code == 204
+    assert client.post("/tegels/0/0/0.mvt").headers["Content-Type"] == "application/problem+json"
