@@ -157,7 +157,14 @@ def _find_vlak(gezocht: str, lijsten: Lijsten) -> Plek | None:
     return Plek(vlak.naam, (vlak.stadsdeel,), (vlak.x, vlak.y), uitleg, tuple(anderen)[:MEESTE_ANDERE])
 
 
-def _find_postcode(cijfers: str, letters: str, lijsten: Lijsten) -> Plek:
+def find_postcode(tekst: str, lijsten: Lijsten) -> Plek:
+    """A postcode by our own places and tables alone; raises ``OnbekendePlek`` when it is not here, or no postcode."""
+    if heel := HELE_POSTCODE.fullmatch(tekst):
+        return _find_postcode(heel[1], (heel[2] or "").upper(), lijsten, ook_pdok=False)
+    raise OnbekendePlek(_("‘%(waarde)s’ kennen we niet.") % {"waarde": shorten(tekst)})
+
+
+def _find_postcode(cijfers: str, letters: str, lijsten: Lijsten, *, ook_pdok: bool = True) -> Plek:
     """The mean of the public places with this postcode, else what PDOK says, else the middle of the four digits."""
     _vlakken, postcodes = load_plaatsen(lijsten.versie)
     bekend = postcodes.get(cijfers)
@@ -168,7 +175,7 @@ def _find_postcode(cijfers: str, letters: str, lijsten: Lijsten) -> Plek:
     zinnen = []
     stadsdelen, punt = tuple(bekend["stadsdelen"]), bekend["punt"] and tuple(bekend["punt"])
     naam = f"{cijfers} {letters}".strip()
-    precies = _locate_postcode(naam) if letters else None
+    precies = _locate_postcode(naam, ook_pdok=ook_pdok) if letters else None
     if precies:
         stadsdelen, punt = precies
     elif punt:
@@ -182,13 +189,15 @@ def _find_postcode(cijfers: str, letters: str, lijsten: Lijsten) -> Plek:
     return Plek(naam, stadsdelen, punt, " ".join(zinnen))
 
 
-def _locate_postcode(postcode: str) -> tuple[tuple[str, ...], RD] | None:
+def _locate_postcode(postcode: str, *, ook_pdok: bool) -> tuple[tuple[str, ...], RD] | None:
     """Stadsdelen and point of a whole postcode, from places that everybody may see or from PDOK."""
     with connection.cursor() as cursor:
         cursor.execute(PLEKKEN, [postcode])
         stadsdelen, x, y = cursor.fetchone()
     if stadsdelen:
         return tuple(stadsdelen), (x, y)
+    if not ook_pdok:
+        return None
     try:
         adres = find_adres(postcode)
     except AdressenStoring:

@@ -14,7 +14,7 @@ from pydantic import Field
 from palliatief.lib.probleem import problem
 from socialekaart.lijsten import load_keuzes
 from socialekaart.models import Locatie, Zoekrij
-from socialekaart.plaatsen import HELE_POSTCODE, OnbekendePlek, find_plek
+from socialekaart.plaatsen import HELE_POSTCODE, OnbekendePlek, find_postcode
 
 from .antwoorden import answer_list, answer_record
 from .documenten import select_service_at_locations
@@ -62,7 +62,7 @@ def list_places(request: HttpRequest, vraag: Query[Plekkeuze]) -> HttpResponseBa
     if not HELE_POSTCODE.fullmatch(postcode):
         return _refuse("postcode", _("Schrijf de postcode zo: 1102 AB, of alleen 1102."))
     try:
-        plek = find_plek(postcode, load_keuzes(versie))
+        plek = find_postcode(postcode, load_keuzes(versie))
     except OnbekendePlek:
         return answer_list(vraag, Locatie.objects.none(), select, versie=versie)
     if vraag.proximity is not None and not plek.punt:
