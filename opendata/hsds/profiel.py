@@ -106,7 +106,7 @@ PROFIEL = (
                 _(
                     "De delen van het adres die we weten: straat (street), huisnummer (house_number), postcode"
                     " (postal_code) en plaats (city). Zo gaat een half adres niet verloren, en staat het huisnummer"
-                    " apart."
+                    " apart. Weten we het punt niet? Dan staat hier soms de code van het stadsdeel (stadsdeel)."
                 ),
                 eigen=True,
             ),

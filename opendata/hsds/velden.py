@@ -20,6 +20,8 @@ ORGANISATIE = {
     "example": "CASE WHEN o.voorbeeld THEN 'true' END",
 }
 
+# Without a point this is all that says in which stadsdeel it is.
+OPGEGEVEN = f"SELECT {code('g.slug')} FROM socialekaart_gebied g WHERE g.id = l.stadsdeel_opgegeven_id"  # noqa: S608
 PLEK = {
     "id": code("l.uuid"),
     "location_type": vast("physical"),
@@ -32,6 +34,7 @@ PLEK = {
             "house_number": tekst("l.huisnummer"),
             "postal_code": tekst("l.postcode"),
             "city": tekst("l.plaats"),
+            "stadsdeel": f"CASE WHEN l.punt IS NULL THEN ({OPGEGEVEN}) END",
         }
     ),
 }
@@ -120,7 +123,9 @@ KOSTEN = part_of("gekozen.begin", "cost_option", GRATIS)
 DELEN = {
     "phones": f"CASE WHEN i.telefoon_openbaar AND i.telefoon <> '' THEN '[' || {TELEFOONS} || ']' END",
     "schedules": "roosters.document",
-    "service_areas": f"CASE WHEN i.heel_amsterdam THEN '[' || {STAD} || ']' ELSE werkgebieden.document END",
+    "service_areas": f"""CASE WHEN i.heel_amsterdam
+        THEN '[' || {STAD} || coalesce(',' || substr(werkgebieden.document, 2), ']')
+        ELSE werkgebieden.document END""",
     "languages": "talen.document",
     "cost_options": f"CASE WHEN i.gratis THEN '[' || {KOSTEN} || ']' END",
     "attributes": "kenmerken.document",

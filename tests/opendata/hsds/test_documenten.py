@@ -10,7 +10,7 @@ from django.db import connection
 from opendata.hsds.documenten import select_minimal, select_organizations, select_service_at_locations, select_services
 from opendata.hsds.nummers import derive_nummer
 from socialekaart.actions import refresh_initiatieven
-from socialekaart.models import Initiatief
+from socialekaart.models import Gebied, Initiatief
 from tests.factories import InitiatiefFactory, LocatieFactory, OrganisatieFactory
 
 pytestmark = pytest.mark.django_db
@@ -195,7 +195,21 @@ def test_the_whole_city_is_one_area(lijsten):
     initiatief = InitiatiefFactory(heel_amsterdam=True, werkgebied=["oost"])
     (dienst,) = read(select_services(ELK, full=True))
     nummer = number_of_part(initiatief.uuid, "service_area:Amsterdam")
-    assert dienst["service_areas"] == [{"id": nummer, "name": "Amsterdam"}]
+    heel, oost = dienst["service_areas"]
+    assert heel == {"id": nummer, "name": "Amsterdam"}
+    assert oost["name"] == "Oost"
+
+
+def test_a_place_without_a_point_says_its_stadsdeel(lijsten):
+    plek = LocatieFactory(
+        punt=None, stadsdeel_opgegeven=Gebied.objects.get(slug="oost"), straat="Plein", postcode="1094 AB"
+    )
+    refresh_initiatieven()
+    (dienst,) = read(select_services(ELK, full=True))
+    (gelezen,) = dienst["service_at_locations"]
+    assert gelezen["location"]["id"] == str(plek.uuid)
+    assert gelezen["location"]["address_nl"]["stadsdeel"] == "oost"
+    assert gelezen["location"]["addresses"][0]["postal_code"] == "1094 AB"
 
 
 def test_the_same_record_in_all_forms(initiatief):
