@@ -12,7 +12,7 @@ def refuse_number(soort: str) -> BeforeValidator:
 
     def check(waarde: Any) -> Any:
         if isinstance(waarde, str) and waarde[4:5] != "-":
-            raise PydanticCustomError(soort, "not a date")  # type: ignore[arg-type]
+            raise PydanticCustomError(soort, "not a date")
         return waarde
 
     return BeforeValidator(check)
