@@ -43,8 +43,10 @@ BIJZONDER = re.compile(r"[^\x00-\x7f]+")
 
 def simplify(tekst: str) -> str:
     """Small letters without accents: what the database makes of it with ``lower(unaccent(tekst))``."""
+    # An import of thousands of texts, and the lexicon, spend their time here, and most have no more than ASCII.
+    if tekst.isascii():
+        return tekst.lower()
     letters = unicodedata.normalize("NFKD", tekst).lower()
-    # Letter by letter only where there is more than ASCII: an import of thousands of texts spends its time here.
     return BIJZONDER.sub(_without_marks, letters).translate(LETTERS)
 
 
