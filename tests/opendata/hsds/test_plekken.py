@@ -45,6 +45,13 @@ def choose(client, plekken):
     return choose
 
 
+def test_no_other_server_is_asked_where_a_postcode_is(choose, settings, monkeypatch):
+    """Else one mark would stand for two answers: with that server, and without."""
+    settings.PDOK_LOCATIESERVER = True
+    monkeypatch.setattr("socialekaart.plaatsen.find_adres", pytest.fail)
+    assert choose(postcode="1102 ZZ") == HIER
+
+
 HIER = ["hier voor hier", "elders voor hier", "elders voor allen", "hier"]
 
 

@@ -4,9 +4,11 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
 from socialekaart.actions import load_voorbeelden, refresh_initiatieven
 from socialekaart.models import Initiatief, Kaartstand, Zoekrij
@@ -39,6 +41,14 @@ def test_every_write_gives_a_new_version(lijsten):
     refresh_initiatieven(ids=[])
     assert Kaartstand.objects.current() > eerste
     assert str(Kaartstand.objects.get()) == str(Kaartstand.objects.current())
+
+
+def test_the_moment_of_the_data_never_goes_back(lijsten):
+    """A long import began before what a colleague saved meanwhile, and ends after it."""
+    straks = timezone.now() + timedelta(hours=1)
+    Kaartstand.objects.update(bijgewerkt_op=straks)
+    refresh_initiatieven(ids=[])
+    assert Kaartstand.objects.stamp()[1] == straks
 
 
 def test_before_the_first_write_the_version_is_zero(leeg):
