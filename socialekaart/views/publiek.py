@@ -38,28 +38,25 @@ def public_data(view: Callable[..., HttpResponseBase], *, van_vandaag: bool = Fa
     @wraps(view)
     def wrapper(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         versie = Kaartstand.objects.current()
-        dag = localdate() if van_vandaag else None
         minuut = f"{local_now():%Y%m%d%H%M}" if VAN_HET_MOMENT & request.GET.keys() else None
-        merk = make_merk(request, versie, dag, minuut)
+        merk = make_merk(request, versie, localdate() if van_vandaag else None, minuut)
         held = is_held(request, merk)
         response = HttpResponseNotModified() if held else view(request, *args, versie=versie, **kwargs)
-        patch_vary_headers(response, ["Accept-Encoding"])
-        open_up(response)
-        if response.status_code >= 400:
-            return keep_nowhere(response)
-        response.headers["ETag"] = merk
-        return response
+        return open_up(response, merk)
 
     return wrapper
 
 
-def open_up(response: HttpResponseBase) -> None:
-    """For other sites to read as well; who searches the web comes to the page about these data."""
+def open_up(response: HttpResponseBase, merk: str) -> HttpResponseBase:
+    """For other sites to read as well; who searches the web comes to the page about these data.
+
+    A refusal is not the data of this version, so nobody may keep it as such.
+    """
+    patch_vary_headers(response, ["Accept-Encoding"])
     response["Access-Control-Allow-Origin"] = "*"
     response["X-Robots-Tag"] = "noindex"
-
-
-def keep_nowhere(response: HttpResponseBase) -> HttpResponseBase:
-    """A refusal is not the data of this version, so nobody may keep it as such."""
-    response.headers["Cache-Control"] = "no-store"
+    if response.status_code >= 400:
+        response.headers["Cache-Control"] = "no-store"
+    else:
+        response.headers["ETag"] = merk
     return response
