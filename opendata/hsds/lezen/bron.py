@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from palliatief.lib.rapport import leesbaar
 from socialekaart.importeren import Invoerfout
-from socialekaart.importeren.bronnen import save_bron
+from socialekaart.importeren.bronnen import bronnaam, save_bron
 
 from . import Diensten
 from .pakket import Delen, open_pakket
@@ -31,10 +31,8 @@ def is_server(bron: str) -> bool:
 
 
 def name_bron(bron: str) -> str:
-    """How a server is called when nobody gave it a name. Raises Invoerfout for a file: others call theirs the same."""
-    if not is_server(bron):
-        raise Invoerfout(_("Zeg met --naam van welke bron dit bestand is."))
-    return leesbaar(urlsplit(bron).hostname or bron, 100)
+    """How a source is called when nobody gave it a name: its site, or its file."""
+    return leesbaar(urlsplit(bron).hostname or bron if is_server(bron) else bronnaam(bron), 100)
 
 
 @contextmanager

@@ -21,9 +21,9 @@ class Command(Importopdracht):
 
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
-        parser.add_argument("--naam", help=_("naam van de bron; bij een server anders de naam van de site"))
+        parser.add_argument("--naam", help=_("naam van de bron; anders de naam van de site of het bestand"))
         parser.add_argument("--alles", action="store_true", help=_("lees alles, en niet alleen wat is gewijzigd"))
-        parser.add_argument("--publiceren", action="store_true", help=_("zet wat nieuw is meteen op de kaart"))
+        parser.add_argument("--concept", action="store_true", help=_("zet wat nieuw is nog niet op de kaart"))
         parser.add_argument(
             "--soort",
             choices=Initiatief.Soort.values,
@@ -41,7 +41,7 @@ class Command(Importopdracht):
                 naam=naam,
                 adres=diensten.adres.removesuffix("/services"),
                 soort=opties["soort"],
-                publiceren=opties["publiceren"],
+                publiceren=not opties["concept"],
                 alles_of_niets=opties["alles_of_niets"],
                 dry_run=opties["dry_run"],
                 voortgang=self.progress(diensten.totaal) if diensten.totaal else lambda aantal: None,

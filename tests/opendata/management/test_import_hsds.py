@@ -18,33 +18,31 @@ def test_a_file(tmp_path, capsys):
     bron, verslag = tmp_path / "diensten.json", tmp_path / "rapport.json"
     bron.write_text(json.dumps([DIENST, {}]))
     with pytest.raises(SystemExit) as einde:
-        call_command(
-            "import_hsds", str(bron), "--naam", "Wij", "--rapport", str(verslag), "--soort", "informeel", "--publiceren"
-        )
+        call_command("import_hsds", str(bron), "--rapport", str(verslag), "--soort", "informeel")
     assert einde.value.code == 3 and "1 nieuw" in capsys.readouterr().out
     assert json.loads(verslag.read_text())["fout"][0] == {
         **{"rij": 2, "kolom": "id", "waarde": ""},
         "reden": "Een dienst heeft een nummer van hooguit 100 tekens.",
     }
     initiatief = Initiatief.objects.get()
-    assert (initiatief.bron, initiatief.soort, initiatief.status) == ("Wij", "informeel", "gepubliceerd")
+    assert (initiatief.bron, initiatief.soort, initiatief.status) == ("diensten.json", "informeel", "gepubliceerd")
 
 
 def test_nothing_in_it(tmp_path, capsys):
     (tmp_path / "leeg.json").write_text("[]")
     with pytest.raises(SystemExit) as einde:
-        call_command("import_hsds", str(tmp_path / "leeg.json"), "--naam", "Wij")
+        call_command("import_hsds", str(tmp_path / "leeg.json"))
     assert einde.value.code == 1
     with pytest.raises(SystemExit):
-        call_command("import_hsds", str(tmp_path / "er-is-niets.json"), "--naam", "Wij")
+        call_command("import_hsds", str(tmp_path / "er-is-niets.json"))
     assert "Er is niets ingelezen." in capsys.readouterr().err
 
 
-def test_a_file_needs_the_name_of_its_source(tmp_path, capsys):
+def test_what_somebody_looks_at_first_is_a_draft(tmp_path):
     (tmp_path / "services.json").write_text(json.dumps([DIENST]))
-    with pytest.raises(SystemExit) as einde:
-        call_command("import_hsds", str(tmp_path / "services.json"))
-    assert einde.value.code == 1 and "Zeg met --naam" in capsys.readouterr().err and not Initiatief.objects.exists()
+    call_command("import_hsds", str(tmp_path / "services.json"), "--naam", "Wij", "--concept")
+    initiatief = Initiatief.objects.get()
+    assert (initiatief.bron, initiatief.status) == ("Wij", "concept")
 
 
 @pytest.fixture

@@ -8,22 +8,17 @@ from socialekaart.importeren import Invoerfout
 
 
 @pytest.mark.parametrize(
-    ("waar", "naam"),
+    ("waar", "dienst", "naam"),
     [
-        ("https://elders.example/hsds", "elders.example"),
-        ("https://elders.example/hsds/services?x=1.zip", "elders.example"),
+        ("https://elders.example/hsds", True, "elders.example"),
+        ("https://elders.example/hsds/services?x=1.zip", True, "elders.example"),
+        ("https://elders.example/data/hsds.zip", False, "https://elders.example/data/hsds.zip"),
+        ("/tmp/hsds.ndjson", False, "hsds.ndjson"),
+        ("-", False, "standaardinvoer"),
     ],
 )
-def test_a_server(waar, naam):
-    assert is_server(waar) and name_bron(waar) == naam
-
-
-@pytest.mark.parametrize("waar", ["https://elders.example/data/hsds.zip", "/tmp/hsds.ndjson", "-"])
-def test_a_file_has_no_name_of_its_own(waar):
-    """Two sources may both call it services.zip."""
-    assert not is_server(waar)
-    with pytest.raises(Invoerfout, match="--naam"):
-        name_bron(waar)
+def test_a_server_or_a_file(waar, dienst, naam):
+    assert (is_server(waar), name_bron(waar)) == (dienst, naam)
 
 
 def test_lines_by_the_name_of_the_file(tmp_path):
