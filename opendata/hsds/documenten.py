@@ -25,7 +25,8 @@ WHERE i.status = 'gepubliceerd' AND i.id IN (KEUZE)
 """
 
 # What belongs to a service is gathered for all that were chosen at once: asked one by one it takes longer. Each part is
-# the start that all parts of a service have, and a tail that is the same for all services.
+# the start that all parts of a service have, and a tail that is the same for all services. And it is gathered once,
+# whatever Postgres thinks: with figures from before a large import it expects a row and would gather again for each.
 VOLLE_DIENSTEN = """
 WITH gekozen AS MATERIALIZED (
     SELECT i.id, i.uuid, i.soort, i.talen, i.openingstijden, BEGIN AS begin
@@ -35,14 +36,14 @@ termen AS MATERIALIZED (
     SELECT soort, slug, record, row_number() OVER (ORDER BY volgorde) AS nummer, KENMERK AS staart
     FROM (TERMEN) AS term
 ),
-koppels AS (
+koppels AS MATERIALIZED (
     SELECT g.id, 'wens' AS soort, w.ondersteuningswens_id AS record
     FROM gekozen g JOIN socialekaart_initiatief_wensen w ON w.initiatief_id = g.id
     UNION ALL
     SELECT g.id, 'doelgroep', d.doelgroep_id
     FROM gekozen g JOIN socialekaart_initiatief_doelgroepen d ON d.initiatief_id = g.id
 ),
-kenmerken AS (
+kenmerken AS MATERIALIZED (
     SELECT g.id, '[' || string_agg(g.begin || t.staart, ',' ORDER BY t.nummer) || ']' AS document
     FROM gekozen g JOIN (
         SELECT koppels.id, t.nummer, t.staart
@@ -56,14 +57,14 @@ tijden AS MATERIALIZED (
     CROSS JOIN LATERAL jsonb_array_elements(w.regels) WITH ORDINALITY AS regel (inhoud, nummer)
     WHERE w.tekst IN (SELECT openingstijden FROM gekozen)
 ),
-roosters AS (
+roosters AS MATERIALIZED (
     SELECT g.id, '[' || string_agg(g.begin || t.staart, ',' ORDER BY t.nummer) || ']' AS document
     FROM gekozen g JOIN tijden t ON t.tekst = g.openingstijden GROUP BY 1
 ),
 stadsdelen AS MATERIALIZED (
     SELECT id, naam, STADSDEEL AS staart FROM socialekaart_gebied g WHERE soort = 'stadsdeel'
 ),
-werkgebieden AS (
+werkgebieden AS MATERIALIZED (
     SELECT g.id, '[' || string_agg(g.begin || s.staart, ',' ORDER BY s.naam) || ']' AS document
     FROM gekozen g JOIN socialekaart_initiatief_werkgebied w ON w.initiatief_id = g.id
     JOIN stadsdelen s ON s.id = w.gebied_id GROUP BY 1
@@ -71,13 +72,13 @@ werkgebieden AS (
 taal AS MATERIALIZED (
     SELECT code, TAAL AS staart FROM json_each_text(TALEN) AS t (code, naam)
 ),
-talen AS (
+talen AS MATERIALIZED (
     SELECT g.id, '[' || string_agg(g.begin || taal.staart, ',' ORDER BY g.nummer) || ']' AS document FROM (
         SELECT g.id, g.begin, t.code, min(t.nummer) AS nummer
         FROM gekozen g CROSS JOIN LATERAL unnest(g.talen) WITH ORDINALITY AS t (code, nummer) GROUP BY 1, 2, 3
     ) AS g JOIN taal ON taal.code = g.code GROUP BY 1
 ),
-plekken AS (
+plekken AS MATERIALIZED (
     SELECT l.initiatief_id AS id,
         '[' || string_agg(PLEK, ',' ORDER BY l.id) || ']' AS document
     FROM gekozen JOIN socialekaart_locatie l ON l.initiatief_id = gekozen.id WHERE NOT l.geheim GROUP BY 1
@@ -101,18 +102,20 @@ WHERE o.id IN (KEUZE) AND EXISTS (
 )
 """
 AANBIEDERS = """
-SELECT o.id, DOCUMENT AS document
-FROM socialekaart_organisatie o JOIN SOORTEN
-JOIN (
+WITH aanbod AS MATERIALIZED (
     SELECT i.organisatie_id AS id, '[' || string_agg(d.document, ',' ORDER BY d.id) || ']' AS document
     FROM (DIENSTEN) AS d JOIN socialekaart_initiatief i ON i.id = d.id GROUP BY 1
-) AS aanbod ON aanbod.id = o.id
+)
+SELECT o.id, DOCUMENT AS document
+FROM socialekaart_organisatie o JOIN SOORTEN
+JOIN aanbod ON aanbod.id = o.id
 """
 VAN_ORGANISATIES = "SELECT id FROM socialekaart_initiatief WHERE organisatie_id IN (KEUZE)"
 
 PLEKKEN = """
+WITH d AS MATERIALIZED (DIENSTEN)
 SELECT l.id, DOCUMENT AS document
-FROM socialekaart_locatie l JOIN (DIENSTEN) AS d ON d.id = l.initiatief_id
+FROM socialekaart_locatie l JOIN d ON d.id = l.initiatief_id
 WHERE NOT l.geheim AND l.id IN (KEUZE)
 """
 OP_PLEKKEN = "SELECT initiatief_id FROM socialekaart_locatie WHERE NOT geheim AND id IN (KEUZE)"

@@ -247,3 +247,35 @@ def test_what_is_not_on_the_site_never_comes_out(initiatief):
         select_minimal(ELK),
     ]
     assert [read(sql) for sql in keuzes] == [[]] * len(keuzes)
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        select_services(ELK, full=True),
+        select_organizations(ELKE_ORGANISATIE, services=True, full_service=True),
+        select_service_at_locations(ELKE_PLEK, full=True),
+    ],
+    ids=["services", "organizations", "service_at_locations"],
+)
+def test_what_belongs_to_services_is_gathered_once(lijsten, opdracht):
+    """Also when Postgres expects one row, as it does just after a large import: for each anew took half an hour."""
+    for nummer in range(3):
+        LocatieFactory(
+            initiatief=InitiatiefFactory(organisatie=OrganisatieFactory(naam=f"De Brug {nummer}"), wensen=["maatje"])
+        )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_material = off"
+        )
+        cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {opdracht}")
+        (plan,) = cursor.fetchone()[0]
+    keren = [stap["Actual Loops"] for stap in walk(plan["Plan"]) if stap["Node Type"] == "Aggregate"]
+    assert len(keren) > 5 and max(keren) == 1
+
+
+def walk(stap: dict):
+    """A step of a plan, and all below it."""
+    yield stap
+    for onder in stap.get("Plans", []):
+        yield from walk(onder)
