@@ -117,7 +117,7 @@ def _filled(velden: dict[str, Any], naam: str) -> bool:
 
 
 def _says(plek: Rij) -> dict[str, Any]:
-    return {naam: waarde for naam, waarde in plek.velden.items() if naam not in {"id", "initiatief_id"}}
+    return {naam: waarde for naam, waarde in plek.velden.items() if naam not in {"id", "uuid", "initiatief_id"}}
 
 
 def _same_place(een: Locatie, ander: Locatie) -> bool:

@@ -10,7 +10,7 @@ from socialekaart.actions import refresh_initiatieven
 from socialekaart.adressen import Adres, AdressenStoring
 from socialekaart.lijsten import load_keuzes
 from socialekaart.models import Gebied, Kaartstand, Locatie
-from socialekaart.plaatsen import OnbekendePlek, Plek, find_plek
+from socialekaart.plaatsen import OnbekendePlek, Plek, find_plek, find_postcode
 from tests.factories import PUNTEN, InitiatiefFactory, LocatieFactory
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +147,15 @@ def test_secret_and_unpublished_places_say_nothing_about_a_postcode(lijsten):
     refresh_initiatieven()
     assert Locatie.objects.filter(postcode="1102 AB").count() == 3
     assert find("1102 AB") == voor
+
+
+def test_a_postcode_alone_asks_nobody_else(gebieden, settings, monkeypatch):
+    settings.PDOK_LOCATIESERVER = True
+    monkeypatch.setattr(plaatsen, "find_adres", pytest.fail)
+    lijsten = load_keuzes(Kaartstand.objects.current())
+    assert find_postcode("1087 ZZ", lijsten).stadsdelen == ("oost",)
+    with pytest.raises(OnbekendePlek, match="Holendrecht"):
+        find_postcode("Holendrecht", lijsten)
 
 
 # --- addresses ---

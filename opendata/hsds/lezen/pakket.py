@@ -87,7 +87,8 @@ class Delen:
 
     def read(self, tabel: str) -> Iterator[tuple[int, dict[str, str]]]:
         """Rows with their number as a spreadsheet shows it (the header is 1), without what is empty."""
-        csv.field_size_limit(LANGSTE_RIJ)
+        # It holds for the whole process, so whoever reads after us gets his own back.
+        voorheen = csv.field_size_limit(LANGSTE_RIJ)
         try:
             with (
                 self.open_deel(self.namen[tabel]) as bytes_,
@@ -99,6 +100,8 @@ class Delen:
         except ONLEESBAAR as fout:
             waarden = {"naam": self.namen[tabel], "reden": fout}
             raise Invoerfout(_("“%(naam)s” is niet te lezen: %(reden)s.") % waarden) from fout
+        finally:
+            csv.field_size_limit(voorheen)
 
 
 class _Regels:

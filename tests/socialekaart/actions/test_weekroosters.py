@@ -17,6 +17,7 @@ def test_each_text_is_read_once(lijsten):
     refresh_initiatieven()
     roosters = dict(Weekrooster.objects.values_list("tekst", "regels"))
     assert roosters == {"Mo 10:00-12:00": MAANDAG, "Mo[1] 10:00-12:00": []}
+    assert str(Weekrooster.objects.get(regels=[])) == "Mo[1] 10:00-12:00"
     nieuw = InitiatiefFactory(openingstijden="24/7")
     ander = InitiatiefFactory(openingstijden="We 10:00-12:00")
     refresh_initiatieven(ids=[nieuw.pk])

@@ -106,6 +106,12 @@ def test_refused_in_words(delen, reden, tmp_path, monkeypatch):
         read(make_zip(delen, tmp_path / "x.zip"))
 
 
+def test_who_reads_after_us_has_his_own_limit(tmp_path):
+    grens = csv.field_size_limit()
+    read(make_zip({"services.csv": "id\n1\n"}, tmp_path / "x.zip"))
+    assert csv.field_size_limit() == grens
+
+
 def test_many_rows_that_are_short(tmp_path, monkeypatch):
     monkeypatch.setattr(pakket, "LANGSTE_RIJ", 40)
     assert read(make_zip({"services.csv": "id\n" + "1\n" * 100}, tmp_path / "x.zip"))[0] == 100
