@@ -24,9 +24,9 @@ from palliatief.lib import licentie
 from palliatief.lib.tabelbestand import safe_cell
 from socialekaart.models import Kaartstand
 
+from .hsds import nummers
 from .hsds.bladzijde import copy_lines
 from .hsds.documenten import select_services
-from .hsds.nummers import derive_nummer
 from .hsds.profiel import PROFIEL
 from .hsds.termen import TAXONOMIEEN, TERMEN
 
@@ -35,7 +35,7 @@ Document = dict[str, Any]
 ALLE_DIENSTEN = "SELECT id FROM socialekaart_initiatief WHERE status = 'gepubliceerd'"
 # In a table each service has an organisation. This one stands for: we do not know which.
 GEEN_ORGANISATIE = {
-    "id": str(derive_nummer("organization:onbekend")),
+    "id": nummers.GEEN_ORGANISATIE,
     "name": "Organisatie onbekend",
     "description": "Van deze initiatieven weten we niet welke organisatie ze aanbiedt.",
 }

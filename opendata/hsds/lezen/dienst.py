@@ -20,7 +20,7 @@ from socialekaart.importeren import cellen
 from socialekaart.models import Initiatief, Organisatie
 
 from ...moment import in_utc
-from ..nummers import derive_nummer
+from ..nummers import GEEN_ORGANISATIE
 from .document import LANGSTE_ALINEA, Document, Opmerkingen, shorten
 from .plek import Plek, read_plekken, read_uuid
 from .uren import write_uren
@@ -28,8 +28,6 @@ from .uren import write_uren
 # What says that it changed before this knows no moment; and the database has no year 0.
 EERSTE_JAAR = 1990
 LANGSTE_TIJDEN = 500
-# Stands in tables for "no organisation": there each service must have one.
-GEEN_ORGANISATIE = str(derive_nummer("organization:onbekend"))
 # ISO 639-2 and -3 codes of languages that we know by two letters.
 DRIE_LETTERS = {
     **{"ara": "ar", "deu": "de", "dut": "nl", "eng": "en", "fas": "fa", "fra": "fr", "fre": "fr", "ger": "de"},
