@@ -70,8 +70,9 @@ def test_neighbours_are_kept_together(lijsten):
     for graad in range(2):
         for lengte, breedte in PUNTEN.values():
             LocatieFactory(punt=Point(lengte + graad / 10_000, breedte, srid=4326))
-    refresh_initiatieven()
     with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE socialekaart_kaartpunt")  # rows of other tests leave holes, in which ours may land
+        refresh_initiatieven()
         cursor.execute("SELECT round(ST_X(punt)) FROM socialekaart_kaartpunt ORDER BY ctid")
         x = [rij[0] for rij in cursor.fetchall()]
     assert all(abs(x[i] - x[i + 1]) < 20 for i in range(0, len(x), 2))
