@@ -244,6 +244,9 @@ STORAGES = {
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 
 # --- the map ---
+# What rooms on top of the map make of its records; it calls them when the search rows are up to date (docs/adr/0009).
+VOLGERS = ["opendata.actions.refresh_hsdsdiensten"]
+
 RESULTATEN_PER_PAGINA = 25
 # After this many days a record says that it was not checked lately.
 CONTROLE_GELDIG_DAGEN = env.int("CONTROLE_GELDIG_DAGEN", default=365)

@@ -108,8 +108,8 @@ DOCUMENTEN = DOCUMENTEN.replace("MOMENT", """'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'""")
 def list_initiatieven(request: HttpRequest, vraag: Query[Initiatiefkeuze]) -> HttpResponse:
     vorm = choose_form(request)
     if vorm == GEOJSON and vraag.vak and vraag.alleen_vak:
-        hier, tekst = read_features(vraag.vak, vraag.begin, vraag.per_pagina)
-        inhoud, count = complete_addresses(tekst.encode()), partial(count_features, vraag.vak)
+        hier, inhoud = read_features(vraag.vak, vraag.begin, vraag.per_pagina)
+        count = partial(count_features, vraag.vak)
     else:
         gezocht = select_rijen(vraag, load_keuzes(request.versie))  # type: ignore[attr-defined]
         hier, inhoud = write_rijen(gezocht.bladzijde, vorm)
@@ -143,15 +143,11 @@ def write_rijen(rijen: ZoekrijQuerySet, vorm: str) -> tuple[int, bytes]:
         inhoud = tekst.encode()
         for naam, anders in NAMEN.items():
             inhoud = inhoud.replace(naam, anders)
-        return aantal, complete_addresses(inhoud)
+        # A feature has the address of its page on this site; others need to know which site that is.
+        return aantal, inhoud.replace(ADRES, ADRES + settings.SITE_URL.encode())
     pagina = settings.SITE_URL + reverse("initiatief", args=["-"]).removesuffix("-/")
     aantal, tekst = _select(DOCUMENTEN, rijen, "initiatief_id", pagina)
     return aantal, tekst.encode()
-
-
-def complete_addresses(features: bytes) -> bytes:
-    """A feature has the address of its page on this site; others need to know which site that is."""
-    return features.replace(ADRES, ADRES + settings.SITE_URL.encode())
 
 
 def count_rijen(rijen: ZoekrijQuerySet) -> int:

@@ -6,7 +6,10 @@ the makers of maps ask for a box with every move, so this answer passes through 
 
 import math
 
+from django.conf import settings
 from django.db import connection
+
+from socialekaart.models.kaartpunt import SITE
 
 # Half of the world in Web Mercator, in metres; it ends at this latitude, and nobody lives beyond.
 HALVE_WERELD = 20037508.342789244
@@ -23,11 +26,12 @@ AANTAL = f"SELECT count(DISTINCT initiatief_id) FROM {HIER}"  # noqa: S608
 Vak = tuple[float, float, float, float]
 
 
-def read_features(vak: Vak, begin: int, aantal: int) -> tuple[int, str]:
+def read_features(vak: Vak, begin: int, aantal: int) -> tuple[int, bytes]:
     """So many features in the box after the first ``begin``, with commas between them, and how many that are."""
     with connection.cursor() as cursor:
         cursor.execute(FEATURES, [*to_metres(vak), aantal, begin])
-        return cursor.fetchone()
+        aantal, tekst = cursor.fetchone()
+    return aantal, tekst.encode().replace(SITE, settings.SITE_URL.encode())
 
 
 def count_features(vak: Vak) -> int:

@@ -13,7 +13,7 @@ from .bladzijde import answer_document, answer_page, stream_batches
 from .vragen import Bladzijde
 
 # What is gathered in one statement; more of them would no longer be sorted in memory, fewer are planned too often.
-BROK = 2000
+BROK = 1000
 
 INHOUD = "SELECT '[' || string_agg(document, ',' ORDER BY id) || ']' FROM (SQL) AS d"
 REGELS = "SELECT document FROM (SQL) AS d ORDER BY id"

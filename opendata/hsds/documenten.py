@@ -7,7 +7,9 @@ published initiatives and public places come out, whatever was chosen.
 
 import json
 import re
+from hashlib import md5
 
+from django.db import connection
 from django.utils.translation import override
 from psycopg.sql import quote
 
@@ -42,6 +44,9 @@ koppels AS MATERIALIZED (
     UNION ALL
     SELECT g.id, 'doelgroep', d.doelgroep_id
     FROM gekozen g JOIN socialekaart_initiatief_doelgroepen d ON d.initiatief_id = g.id
+    UNION ALL
+    SELECT g.id, 'stadsdeel', w.gebied_id
+    FROM gekozen g JOIN socialekaart_initiatief_werkgebied w ON w.initiatief_id = g.id
 ),
 kenmerken AS MATERIALIZED (
     SELECT g.id, '[' || string_agg(g.begin || t.staart, ',' ORDER BY t.nummer) || ']' AS document
@@ -66,8 +71,8 @@ stadsdelen AS MATERIALIZED (
 ),
 werkgebieden AS MATERIALIZED (
     SELECT g.id, '[' || string_agg(g.begin || s.staart, ',' ORDER BY s.naam) || ']' AS document
-    FROM gekozen g JOIN socialekaart_initiatief_werkgebied w ON w.initiatief_id = g.id
-    JOIN stadsdelen s ON s.id = w.gebied_id GROUP BY 1
+    FROM gekozen g JOIN koppels ON koppels.id = g.id
+    JOIN stadsdelen s ON koppels.soort = 'stadsdeel' AND s.id = koppels.record GROUP BY 1
 ),
 taal AS MATERIALIZED (
     SELECT code, TAAL AS staart FROM json_each_text(TALEN) AS t (code, naam)
@@ -93,6 +98,22 @@ LEFT JOIN werkgebieden ON werkgebieden.id = i.id
 LEFT JOIN talen ON talen.id = i.id
 LEFT JOIN plekken ON plekken.id = i.id
 """
+
+# The same, of what stands ready. Only the organisation is said anew: it can change without its initiatives.
+GEREDE_DIENSTEN = """
+SELECT i.id, concat('{', '"organization":' || AANBIEDER || ',', h.velden, '}') AS document
+FROM opendata_hsdsdienst h
+JOIN socialekaart_initiatief i ON i.id = h.initiatief_id
+LEFT JOIN (socialekaart_organisatie o JOIN SOORTEN) ON o.id = i.organisatie_id
+WHERE i.status = 'gepubliceerd' AND i.id IN (KEUZE)
+"""
+GEREED = """
+SELECT NOT EXISTS (
+    SELECT FROM socialekaart_zoekrij z LEFT JOIN opendata_hsdsdienst h ON h.initiatief_id = z.initiatief_id
+    WHERE h.vorm IS DISTINCT FROM %s
+)
+"""
+BINNENKANT = "SELECT id, substr(document, 2, length(document) - 2) AS velden FROM (DIENSTEN) AS d"
 
 ORGANISATIES = """
 SELECT o.id, DOCUMENT AS document
@@ -136,6 +157,7 @@ VASTE_DELEN = {
     "ROOSTER": tail_of("'schedule:' || regel.nummer", ROOSTER),
     "TAAL": tail_of("'language:' || code", TAAL),
     "TALEN": quote(TALEN_JSON),
+    "AANBIEDER": object_of(ORGANISATIE),
     "PLEK": object_of({"id": PLEKNUMMER, "location": object_of(VOLLE_PLEK)}),
 }
 
@@ -143,6 +165,28 @@ VASTE_DELEN = {
 def select_services(keuze: str, *, full: bool) -> str:
     """Services, by the keys of their initiatives; ``full``: with all that each has several of."""
     return _services(keuze, full=full)
+
+
+def select_ready(keuze: str) -> str:
+    """As ``select_services`` in full, of what stands ready; ask ``stand_ready`` first."""
+    return _fill(GEREDE_DIENSTEN, KEUZE=keuze)
+
+
+def select_insides(keuze: str) -> str:
+    """Of services ``id`` and ``velden``: what is to stand ready of them."""
+    return _fill(BINNENKANT, DIENSTEN=_services(keuze, full=True, without="organization"))
+
+
+def find_form() -> str:
+    """A fingerprint of how services are put in words: it changes with a release that says more, and with settings."""
+    return md5(select_insides("").encode(), usedforsecurity=False).hexdigest()
+
+
+def stand_ready() -> bool:
+    """Whether each service on the map stands ready in the form of now."""
+    with connection.cursor() as cursor:
+        cursor.execute(GEREED, [find_form()])
+        return cursor.fetchone()[0]
 
 
 def select_minimal(keuze: str) -> str:

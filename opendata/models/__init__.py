@@ -1,6 +1,7 @@
-"""What the open data keep of their own: the files of the night, and what we know of those whose data we read."""
+"""What the open data keep of their own: the files of the night, services that stand ready, and whose data we read."""
 
 from .bestand import Intrekking, Openbestand, Openbestanddeel
 from .hsdsbron import Hsdsbron, Termvertaling
+from .hsdsdienst import Hsdsdienst
 
-__all__ = ["Hsdsbron", "Intrekking", "Openbestand", "Openbestanddeel", "Termvertaling"]
+__all__ = ["Hsdsbron", "Hsdsdienst", "Intrekking", "Openbestand", "Openbestanddeel", "Termvertaling"]

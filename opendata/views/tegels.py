@@ -6,6 +6,7 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
+from isal.igzip import decompress
 
 from palliatief.lib.merk import takes_gzip
 from palliatief.lib.probleem import problem
@@ -41,10 +42,10 @@ def tegel(request: HttpRequest, z: int, x: int, y: int, versie: int) -> HttpResp
     """One tile; without anything in it, it has no bytes."""
     if not tegels.is_tile(z, x, y):
         return problem(404, _("Deze tegel is er niet. z is 0 tot en met 22; x en y zijn kleiner dan 2 tot de macht z."))
-    if not takes_gzip(request):
-        return HttpResponse(tegels.make_tile(z, x, y), content_type=MVT)
     inhoud = tegels.make_small_tile(z, x, y, versie)
-    return HttpResponse(inhoud, content_type=MVT, headers={"Content-Encoding": "gzip"} if inhoud else {})
+    if inhoud and takes_gzip(request):
+        return HttpResponse(inhoud, content_type=MVT, headers={"Content-Encoding": "gzip"})
+    return HttpResponse(decompress(inhoud) if inhoud else b"", content_type=MVT)
 
 
 @held_shortly

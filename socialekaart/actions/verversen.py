@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from .afleiden import AAN_HUIS, GRATIS, ZELF_AANMELDEN
 from .csvregel import BLAD
@@ -166,6 +168,8 @@ def refresh_initiatieven(*, ids: Iterable[int] | None = None) -> None:
     refresh_suggesties(ids=nummers)
     refresh_kaartpunten(ids=nummers)
     refresh_weekroosters(ids=nummers)
+    for volger in settings.VOLGERS:
+        import_string(volger)(ids=nummers)
 
 
 def refresh_locaties(*, ids: list[int] | None) -> None:

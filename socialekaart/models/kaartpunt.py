@@ -5,13 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 from .initiatief import Initiatief, Locatie
 
+# Stands in a feature for the address of the site, which is in the settings. JSON has this sign nowhere else.
+SITE = b"\x01"
+
 
 class Kaartpunt(models.Model):
     """The read model of one public place of a published initiative, in the projection of map tiles.
 
-    ``feature`` is that of the search row, with the names that the Dutch API gives them: there it stands among much
-    else, here together with those of its neighbours. Kept by ``actions.refresh_initiatieven``; secret places are not
-    in it.
+    ``feature`` is that of the search row, with the names that the Dutch API gives them and with ``SITE`` before the
+    address of its page: there it stands among much else, here together with those of its neighbours. Kept by
+    ``actions.refresh_initiatieven``; secret places are not in it.
     """
 
     locatie = models.OneToOneField(

@@ -6,8 +6,11 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
+from opendata.hsds.documenten import stand_ready
 from opendata.hsds.nummers import derive_nummer
+from opendata.models import Hsdsdienst
 from socialekaart.actions import refresh_initiatieven
+from socialekaart.actions.verversen import start_version
 from socialekaart.models import Initiatief
 from tests.factories import InitiatiefFactory, OrganisatieFactory
 
@@ -134,10 +137,10 @@ def test_lines_are_found_once_and_made_in_parts(client, diensten, monkeypatch):
         assert b"".join(client.get(SERVICES, {"format": "ndjson"} | niets)) == b""
 
 
-def test_a_page_takes_three_statements_and_what_one_holds_already_one(client, diensten, django_assert_num_queries):
-    """How many there are is counted once for all pages."""
+def test_a_page_takes_two_statements_and_what_one_holds_already_one(client, diensten, django_assert_num_queries):
+    """How many there are, and whether they stand ready, is asked once for all pages."""
     eerste = client.get(SERVICES, {"minimal": "true"})
-    for vraag, aantal in ((ZORG, 3), (ZORG | {"page": 2}, 2)):
+    for vraag, aantal in ((ZORG, 4), (ZORG | {"page": 2}, 2)):
         with django_assert_num_queries(aantal):
             client.get(SERVICES, {"full": "true", "per_page": 1, **vraag})
     with django_assert_num_queries(2):
@@ -145,6 +148,26 @@ def test_a_page_takes_three_statements_and_what_one_holds_already_one(client, di
     with django_assert_num_queries(1):
         response = client.get(SERVICES, {"minimal": "true"}, headers={"If-None-Match": eerste.headers["ETag"]})
     assert (response.status_code, response.content) == (304, b"")
+
+
+def test_the_same_whether_it_stands_ready_or_not(client, diensten):
+    """After an update that says things otherwise nothing does, until the worker was there."""
+    vragen = ["?full=true", "?full=true&format=ndjson", f"/{diensten['rouw'].uuid}"]
+
+    def read() -> list[list[dict]]:
+        # the members of an object have no order
+        antwoorden = [b"".join(client.get(SERVICES + vraag)) for vraag in vragen]
+        return [[json.loads(regel) for regel in antwoord.splitlines()] for antwoord in antwoorden]
+
+    assert stand_ready()
+    gereed = read()
+    assert len(gereed[0][0]["contents"]) == len(gereed[1]) > 1
+    Hsdsdienst.objects.update(vorm="0" * 32)
+    start_version()
+    assert not stand_ready() and read() == gereed
+    Hsdsdienst.objects.all().delete()
+    start_version()
+    assert not stand_ready() and read() == gereed
 
 
 def test_what_cannot_be_is_refused_in_words(client, lijsten):

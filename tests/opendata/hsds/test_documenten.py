@@ -7,7 +7,13 @@ from hashlib import md5
 import pytest
 from django.db import connection
 
-from opendata.hsds.documenten import select_minimal, select_organizations, select_service_at_locations, select_services
+from opendata.hsds.documenten import (
+    select_minimal,
+    select_organizations,
+    select_ready,
+    select_service_at_locations,
+    select_services,
+)
 from opendata.hsds.nummers import derive_nummer
 from socialekaart.actions import refresh_initiatieven
 from socialekaart.models import Gebied, Initiatief
@@ -218,6 +224,7 @@ def test_the_same_record_in_all_forms(initiatief):
     (kort,) = read(select_services(ELK, full=False))
     veel = {"phones", "languages", "schedules", "service_areas", "cost_options", "attributes", "service_at_locations"}
     assert kort == {naam: waarde for naam, waarde in heel.items() if naam not in veel}
+    assert read(select_ready(ELK)) == [heel]
     (minimaal,) = read(select_minimal(ELK))
     assert minimaal == {"id": heel["id"], "modified_date": heel["last_modified"]}
 
@@ -245,6 +252,7 @@ def test_what_is_not_on_the_site_never_comes_out(initiatief):
         *(select_organizations(ELKE_ORGANISATIE, services=services, full_service=True) for services in (True, False)),
         *(select_service_at_locations(ELKE_PLEK, full=full) for full in (True, False)),
         select_minimal(ELK),
+        select_ready(ELK),
     ]
     assert [read(sql) for sql in keuzes] == [[]] * len(keuzes)
 
