@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db import connection, transaction
+from django.db import connection
 
 from socialekaart.actions import refresh_initiatieven
 
@@ -20,9 +20,8 @@ WHERE (h.velden, h.vorm) IS DISTINCT FROM (excluded.velden, excluded.vorm)
 IDS = "SELECT id FROM socialekaart_initiatief WHERE %(ids)s::bigint[] IS NULL OR id = ANY(%(ids)s::bigint[])"
 
 
-@transaction.atomic
 def refresh_hsdsdiensten(*, ids: Iterable[int] | None) -> None:
-    """Bring the services of these initiatives up to date, or all of them."""
+    """Bring the services of these initiatives up to date, or all of them; within the transaction of who refreshes."""
     waarden = {"ids": None if ids is None else list(ids), "vorm": find_form()}
     with connection.cursor() as cursor:
         cursor.execute(WEG, waarden)

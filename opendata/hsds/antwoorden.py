@@ -19,7 +19,7 @@ INHOUD = "SELECT '[' || string_agg(document, ',' ORDER BY id) || ']' FROM (SQL) 
 REGELS = "SELECT document FROM (SQL) AS d ORDER BY id"
 DOCUMENT = "SELECT document FROM (SQL) AS d"
 BROKKEN = """
-SELECT string_agg(pk::text, ',') FROM (
+SELECT 'SELECT unnest(''{' || string_agg(pk::text, ',') || '}''::bigint[])' FROM (
     SELECT pk, (row_number() OVER (ORDER BY pk) - 1) / BROK AS brok FROM (SQL) AS sleutel (pk)
 ) AS sleutels GROUP BY brok ORDER BY brok
 """

@@ -19,20 +19,23 @@ from .bouwen import BEGIN, object_of, tail_of
 from .termen import TERMEN
 from .velden import DELEN, KENMERK, ORGANISATIE, PLEK, PLEKNUMMER, ROOSTER, TAAL, VOLLE_PLEK, dienst, stadsdeel
 
+# Which records is asked once, whatever Postgres expects of its answer: it may be dear to find out.
 DIENSTEN = """
+WITH keuze (pk) AS MATERIALIZED (KEUZE)
 SELECT i.id, DOCUMENT AS document
 FROM socialekaart_initiatief i
 LEFT JOIN (socialekaart_organisatie o JOIN SOORTEN) ON o.id = i.organisatie_id
-WHERE i.status = 'gepubliceerd' AND i.id IN (KEUZE)
+WHERE i.status = 'gepubliceerd' AND i.id IN (SELECT pk FROM keuze)
 """
 
 # What belongs to a service is gathered for all that were chosen at once: asked one by one it takes longer. Each part is
 # the start that all parts of a service have, and a tail that is the same for all services. And it is gathered once,
 # whatever Postgres thinks: with figures from before a large import it expects a row and would gather again for each.
 VOLLE_DIENSTEN = """
-WITH gekozen AS MATERIALIZED (
+WITH keuze (pk) AS MATERIALIZED (KEUZE),
+gekozen AS MATERIALIZED (
     SELECT i.id, i.uuid, i.soort, i.talen, i.openingstijden, BEGIN AS begin
-    FROM socialekaart_initiatief i WHERE i.status = 'gepubliceerd' AND i.id IN (KEUZE)
+    FROM socialekaart_initiatief i WHERE i.status = 'gepubliceerd' AND i.id IN (SELECT pk FROM keuze)
 ),
 termen AS MATERIALIZED (
     SELECT soort, slug, record, row_number() OVER (ORDER BY volgorde) AS nummer, KENMERK AS staart
@@ -101,11 +104,12 @@ LEFT JOIN plekken ON plekken.id = i.id
 
 # The same, of what stands ready. Only the organisation is said anew: it can change without its initiatives.
 GEREDE_DIENSTEN = """
+WITH keuze (pk) AS MATERIALIZED (KEUZE)
 SELECT i.id, concat('{', '"organization":' || AANBIEDER || ',', h.velden, '}') AS document
 FROM opendata_hsdsdienst h
 JOIN socialekaart_initiatief i ON i.id = h.initiatief_id
 LEFT JOIN (socialekaart_organisatie o JOIN SOORTEN) ON o.id = i.organisatie_id
-WHERE i.status = 'gepubliceerd' AND i.id IN (KEUZE)
+WHERE i.status = 'gepubliceerd' AND i.id IN (SELECT pk FROM keuze)
 """
 GEREED = """
 SELECT NOT EXISTS (
@@ -116,14 +120,16 @@ SELECT NOT EXISTS (
 BINNENKANT = "SELECT id, substr(document, 2, length(document) - 2) AS velden FROM (DIENSTEN) AS d"
 
 ORGANISATIES = """
+WITH gevraagd (pk) AS MATERIALIZED (KEUZE)
 SELECT o.id, DOCUMENT AS document
 FROM socialekaart_organisatie o JOIN SOORTEN
-WHERE o.id IN (KEUZE) AND EXISTS (
+WHERE o.id IN (SELECT pk FROM gevraagd) AND EXISTS (
     SELECT FROM socialekaart_initiatief i WHERE i.organisatie_id = o.id AND i.status = 'gepubliceerd'
 )
 """
 AANBIEDERS = """
-WITH aanbod AS MATERIALIZED (
+WITH gevraagd (pk) AS MATERIALIZED (KEUZE),
+aanbod AS MATERIALIZED (
     SELECT i.organisatie_id AS id, '[' || string_agg(d.document, ',' ORDER BY d.id) || ']' AS document
     FROM (DIENSTEN) AS d JOIN socialekaart_initiatief i ON i.id = d.id GROUP BY 1
 )
@@ -131,15 +137,16 @@ SELECT o.id, DOCUMENT AS document
 FROM socialekaart_organisatie o JOIN SOORTEN
 JOIN aanbod ON aanbod.id = o.id
 """
-VAN_ORGANISATIES = "SELECT id FROM socialekaart_initiatief WHERE organisatie_id IN (KEUZE)"
+VAN_ORGANISATIES = "SELECT id FROM socialekaart_initiatief WHERE organisatie_id IN (SELECT pk FROM gevraagd)"
 
 PLEKKEN = """
-WITH d AS MATERIALIZED (DIENSTEN)
+WITH gevraagd (pk) AS MATERIALIZED (KEUZE),
+d AS MATERIALIZED (DIENSTEN)
 SELECT l.id, DOCUMENT AS document
 FROM socialekaart_locatie l JOIN d ON d.id = l.initiatief_id
-WHERE NOT l.geheim AND l.id IN (KEUZE)
+WHERE NOT l.geheim AND l.id IN (SELECT pk FROM gevraagd)
 """
-OP_PLEKKEN = "SELECT initiatief_id FROM socialekaart_locatie WHERE NOT geheim AND id IN (KEUZE)"
+OP_PLEKKEN = "SELECT initiatief_id FROM socialekaart_locatie WHERE NOT geheim AND id IN (SELECT pk FROM gevraagd)"
 
 
 with override("nl"):
@@ -201,13 +208,14 @@ def select_organizations(keuze: str, *, services: bool, full_service: bool) -> s
     """Organisations that offer something, by their keys; with their services, which may be full ones."""
     if not services:
         return _fill(ORGANISATIES, KEUZE=keuze, DOCUMENT=object_of(ORGANISATIE))
-    diensten = _services(_fill(VAN_ORGANISATIES, KEUZE=keuze), full=full_service, without="organization")
-    return _fill(AANBIEDERS, DIENSTEN=diensten, DOCUMENT=object_of(ORGANISATIE | {"services": "aanbod.document"}))
+    diensten = _services(VAN_ORGANISATIES, full=full_service, without="organization")
+    document = object_of(ORGANISATIE | {"services": "aanbod.document"})
+    return _fill(AANBIEDERS, KEUZE=keuze, DIENSTEN=diensten, DOCUMENT=document)
 
 
 def select_service_at_locations(keuze: str, *, full: bool) -> str:
     """Services at a place, by the keys of the places."""
-    diensten = _services(_fill(OP_PLEKKEN, KEUZE=keuze), full=full, without="service_at_locations")
+    diensten = _services(OP_PLEKKEN, full=full, without="service_at_locations")
     velden = {"id": PLEKNUMMER, "location": object_of(VOLLE_PLEK if full else PLEK), "service": "d.document"}
     return _fill(PLEKKEN, KEUZE=keuze, DIENSTEN=diensten, DOCUMENT=object_of(velden))
 

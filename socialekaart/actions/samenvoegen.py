@@ -20,7 +20,6 @@ from ..models import (
     Locatie,
     Samenvoeging,
     Suggestie,
-    Zoekrij,
 )
 from ..models.geschiedenis import handeling
 from ..versies import fingerprint, moment_of, moment_of_token, number_of, read_now, read_token
@@ -28,11 +27,10 @@ from .herstellen import restore_version
 from .opslag import Boeking, write_boekingen
 from .verversen import refresh_initiatieven, wait_for_turn
 
-# What does not move along: places are chosen one by one, rows of search and tiles follow from the record, pairs and
+# What does not move along: places are chosen one by one, rows of tiles and names follow from the record, pairs and
 # merges are about the record itself, and what a sheet did to it is no deed of the other.
 BLIJFT_ACHTER: tuple[type[Model], ...] = (
     Locatie,
-    Zoekrij,
     Kaartpunt,
     Suggestie,
     Dubbelpaar,
@@ -129,8 +127,10 @@ def pointing_fields() -> Iterator[Any]:
             continue
         eigenaar = relatie.related_model
         eigen_verband = eigenaar._meta.auto_created is Initiatief
-        # A version in the history tells how it was; only rows that the database checks point at what is.
-        if not eigen_verband and eigenaar not in BLIJFT_ACHTER and relatie.field.db_constraint:
+        # A version in the history tells how it was; only rows that the database checks point at what is. And a row that
+        # has the key of the initiative as its own follows from it.
+        elders = relatie.field.db_constraint and not relatie.field.primary_key
+        if elders and not eigen_verband and eigenaar not in BLIJFT_ACHTER:
             yield relatie.field
 
 

@@ -1,11 +1,14 @@
 """What HSDS promises, held against the schemas of the standard: every address, every page, with every field or none."""
 
+import io
 import json
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
@@ -13,11 +16,13 @@ from referencing.jsonschema import DRAFT202012
 
 from opendata.hsds.beschrijving import ANTWOORDEN
 from opendata.hsds.nummers import derive_nummer
+from socialekaart.actions import import_gebieden, import_voorzieningen
 from socialekaart.models import Initiatief, Locatie
 from tests.opendata.verzameling import VERBODEN, fill_everything
 
 pytestmark = pytest.mark.django_db
-AANTAL = 150
+# HSDS_AANTAL=10000 looks longer.
+AANTAL = int(os.environ.get("HSDS_AANTAL", "150"))
 # The lists, and the schema of what stands in each.
 LIJSTEN = {
     "services": "compiled/service_list.json",
@@ -44,10 +49,39 @@ AANWEZIG = {
 
 
 @pytest.fixture
-def verzameling(lijsten, settings) -> list[Initiatief]:
+def ruimte(lijsten, settings) -> None:
+    """Who checks every page asks more than anybody may."""
     settings.API_PER_MINUUT = 1_000_000
     settings.CONTACT_EMAIL = "redactie@voorbeeld.example"
+
+
+@pytest.fixture
+def verzameling(ruimte) -> list[Initiatief]:
     return fill_everything(AANTAL)
+
+
+def load_layer(shared: Path) -> None:
+    """The facilities of the municipality, in its own stadsdelen."""
+    stadsdelen, laag = (
+        json.loads((shared / pad).read_text(encoding="utf-8"))
+        for pad in (
+            "gebieden/amsterdam_stadsdelen_9.geojson",
+            "open-data/amsterdam_maatschappelijke_voorzieningen_1462.geojson",
+        )
+    )
+    import_gebieden(soort="stadsdeel", collectie=stadsdelen, bron="gemeente")
+    import_voorzieningen(collectie=laag)
+
+
+@pytest.fixture(params=["gemaakt", "voorbeelden", "gemeente"])
+def gevuld(request, ruimte) -> None:
+    """Each of the collections that the site is filled with: generated, the examples, the layer of the municipality."""
+    if request.param == "gemaakt":
+        fill_everything(AANTAL)
+    elif request.param == "voorbeelden":
+        call_command("load_voorbeelden", stdout=io.StringIO())
+    else:
+        load_layer(request.getfixturevalue("shared"))
 
 
 @cache
@@ -121,13 +155,13 @@ def published() -> list[Initiatief]:
     return list(Initiatief.objects.published().order_by("pk").prefetch_related("wensen", "doelgroepen", "locaties"))
 
 
-def test_every_page_of_every_list_follows_its_schema(verzameling, read, schema):
+def test_every_page_of_every_list_follows_its_schema(gevuld, read, schema):
     for adres, naam in LIJSTEN.items():
         for deel in read_pages(read, adres, 40):
             schema(naam).validate(deel)
 
 
-def test_every_record_by_its_number_follows_its_schema(verzameling, read, schema):
+def test_every_record_by_its_number_follows_its_schema(gevuld, read, schema):
     """One and the same as in the list with everything."""
     for soort, vraag in {
         "services": "?full=true",
@@ -149,7 +183,7 @@ def test_lines_are_what_the_pages_hold(verzameling, read, client):
         assert [json.loads(regel) for regel in regels] == read_pages(read, adres, 1000), adres
 
 
-def test_all_that_is_public_is_there_once_and_in_order(verzameling, read):
+def test_all_that_is_public_is_there_once_and_in_order(gevuld, read):
     diensten = read_pages(read, "services?full=true", 1000)
     assert [dienst["id"] for dienst in diensten] == [str(i.uuid) for i in published()]
     plekken = Locatie.objects.public().filter(initiatief__in=Initiatief.objects.published())

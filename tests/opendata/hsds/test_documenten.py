@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, date, datetime
+from functools import partial
 from hashlib import md5
 
 import pytest
@@ -280,6 +281,31 @@ def test_what_belongs_to_services_is_gathered_once(lijsten, opdracht):
         (plan,) = cursor.fetchone()[0]
     keren = [stap["Actual Loops"] for stap in walk(plan["Plan"]) if stap["Node Type"] == "Aggregate"]
     assert len(keren) > 5 and max(keren) == 1
+
+
+@pytest.mark.parametrize(
+    ("tabel", "select"),
+    [
+        ("initiatief", partial(select_services, full=True)),
+        ("initiatief", partial(select_services, full=False)),
+        ("initiatief", select_ready),
+        ("organisatie", partial(select_organizations, services=True, full_service=True)),
+        ("organisatie", partial(select_organizations, services=False, full_service=False)),
+        ("locatie", partial(select_service_at_locations, full=True)),
+    ],
+)
+def test_which_records_is_asked_once(lijsten, tabel, select):
+    """In two places, or for each record anew, made minutes of it."""
+    for nummer in range(3):
+        LocatieFactory(initiatief__organisatie=OrganisatieFactory(naam=f"De Brug {nummer}"))
+    refresh_initiatieven()
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP SEQUENCE keren")
+        cursor.execute(f"SELECT count(*) FROM socialekaart_{tabel}")
+        (aantal,) = cursor.fetchone()
+        assert len(read(select(f"SELECT id FROM socialekaart_{tabel} WHERE nextval('keren') > 0"))) == 3
+        cursor.execute("SELECT last_value FROM keren")
+        assert cursor.fetchone() == (aantal,)
 
 
 def walk(stap: dict):
