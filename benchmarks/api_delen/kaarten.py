@@ -17,6 +17,8 @@ from socialekaart.actions.verversen import start_version
 # At least 5 and 2 times ahead: at most so much of the time of tipg.
 VAKGRENS, TEGELGRENS = 1 / 5, 1 / 2
 PER_VAK, VAKKEN, RONDES = 500, 20, 6
+# tipg has the places in six decimals, so one on the edge of a box may be in it for one of both; some share a place.
+OP_DE_RAND = 8
 GZIP = b"\x1f\x8b"
 
 TABEL = "benchmark_initiatieven"
@@ -89,7 +91,7 @@ def _bench_vakken(wij: tuple[int, list[int]], zij: tuple[int, list[int]]) -> boo
             {plek["properties"][naam] for plek in _read_features(inhoud)}
             for inhoud, naam in ((ours(vak), "bronId"), (theirs(vak), "bron_id"))
         )
-        if not onze or len(onze ^ hunne) > 1:
+        if not onze or len(onze ^ hunne) > OP_DE_RAND:
             raise SystemExit(f"In {vak} zijn er {len(onze)} en bij tipg {len(hunne)}")
     return _compare(f"{PER_VAK} in een vak, GeoJSON", wij, zij, (ours, theirs), vakken, VAKGRENS)
 
