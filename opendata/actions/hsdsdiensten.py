@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from django.db import connection
 
 from socialekaart.actions import refresh_initiatieven
+from socialekaart.models import Initiatief
 
-from ..hsds.documenten import find_form, select_insides, stand_ready
+from ..hsds.documenten import BROK, choose, find_form, select_insides, stand_ready
 
 WEG = """
 DELETE FROM opendata_hsdsdienst h WHERE (%(ids)s::bigint[] IS NULL OR h.initiatief_id = ANY(%(ids)s::bigint[]))
@@ -17,17 +18,18 @@ INSERT INTO opendata_hsdsdienst AS h (initiatief_id, velden, vorm) SELECT id, ve
 ON CONFLICT (initiatief_id) DO UPDATE SET velden = excluded.velden, vorm = excluded.vorm
 WHERE (h.velden, h.vorm) IS DISTINCT FROM (excluded.velden, excluded.vorm)
 """
-IDS = "SELECT id FROM socialekaart_initiatief WHERE %(ids)s::bigint[] IS NULL OR id = ANY(%(ids)s::bigint[])"
 
 
 def refresh_hsdsdiensten(*, ids: Iterable[int] | None) -> None:
     """Bring the services of these initiatives up to date, or all of them; within the transaction of who refreshes."""
-    waarden = {"ids": None if ids is None else list(ids), "vorm": find_form()}
+    nummers = None if ids is None else list(ids)
+    alle = list(Initiatief.objects.published().values_list("pk", flat=True)) if nummers is None else nummers
     with connection.cursor() as cursor:
-        cursor.execute(WEG, waarden)
-        # The statement holds words of people, in which a % is no parameter.
-        sql = connection.ops.compose_sql(IDS, waarden)  # type: ignore[attr-defined]
-        cursor.execute(GEREED.replace("SQL", select_insides(sql).replace("%", "%%")), waarden)
+        cursor.execute(WEG, {"ids": nummers})
+        for begin in range(0, len(alle), BROK):
+            sql = select_insides(choose(alle[begin : begin + BROK]))
+            # The statement holds words of people, in which a % is no parameter.
+            cursor.execute(GEREED.replace("SQL", sql.replace("%", "%%")), {"vorm": find_form()})
 
 
 def prepare_hsdsdiensten() -> None:

@@ -10,16 +10,14 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 
 from .bladzijde import answer_document, answer_page, stream_batches
+from .documenten import BROK, choose
 from .vragen import Bladzijde
-
-# What is gathered in one statement; more of them would no longer be sorted in memory, fewer are planned too often.
-BROK = 1000
 
 INHOUD = "SELECT '[' || string_agg(document, ',' ORDER BY id) || ']' FROM (SQL) AS d"
 REGELS = "SELECT document FROM (SQL) AS d ORDER BY id"
 DOCUMENT = "SELECT document FROM (SQL) AS d"
 BROKKEN = """
-SELECT 'SELECT unnest(''{' || string_agg(pk::text, ',') || '}''::bigint[])' FROM (
+SELECT array_agg(pk) FROM (
     SELECT pk, (row_number() OVER (ORDER BY pk) - 1) / BROK AS brok FROM (SQL) AS sleutel (pk)
 ) AS sleutels GROUP BY brok ORDER BY brok
 """
@@ -61,7 +59,7 @@ def _batches(keuze: str, select: Select) -> Iterator[str]:
     """A statement for each so many records; which records there are is asked once."""
     with connection.cursor() as cursor:
         cursor.execute(BROKKEN.replace("BROK", str(BROK)).replace("SQL", keuze))
-        brokken = [brok for (brok,) in cursor.fetchall()]
+        brokken = [choose(brok) for (brok,) in cursor.fetchall()]
     return (REGELS.replace("SQL", select(brok)) for brok in brokken)
 
 

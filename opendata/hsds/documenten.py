@@ -7,6 +7,7 @@ published initiatives and public places come out, whatever was chosen.
 
 import json
 import re
+from collections.abc import Iterable
 from hashlib import md5
 
 from django.db import connection
@@ -167,6 +168,16 @@ VASTE_DELEN = {
     "AANBIEDER": object_of(ORGANISATIE),
     "PLEK": object_of({"id": PLEKNUMMER, "location": object_of(VOLLE_PLEK)}),
 }
+
+
+# What is gathered in one statement: more would no longer be sorted in memory, and take too long when Postgres expects
+# none; fewer are planned too often.
+BROK = 1000
+
+
+def choose(sleutels: Iterable[int | str]) -> str:
+    """The choice of these keys."""
+    return f"SELECT unnest('{{{','.join(map(str, sleutels))}}}'::bigint[])"
 
 
 def select_services(keuze: str, *, full: bool) -> str:

@@ -30,7 +30,10 @@ def is_as_made_now() -> bool:
     return stand_ready() and bool(gemaakt) and read(select_ready(ALLES)) == gemaakt
 
 
-def test_records_with_every_field_or_none(lijsten):
+@pytest.mark.parametrize("brok", [7, 1000])
+def test_records_with_every_field_or_none(lijsten, monkeypatch, brok):
+    """Some at a time, or all at once."""
+    monkeypatch.setattr("opendata.actions.hsdsdiensten.BROK", brok)
     fill_everything(60)
     assert is_as_made_now()
 
