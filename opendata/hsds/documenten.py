@@ -1,8 +1,8 @@
 """The records of HSDS as SQL: whoever gives them to others, in whatever form, reads them from here.
 
 Each function takes a statement that chooses records by their key, and gives one that selects ``id`` (that key) and
-``document`` (JSON as text), in no order. The values are in the text of the statement, so it takes no parameters. Only
-published initiatives and public places come out, whatever was chosen.
+``document`` (JSON as text), in no order; of services ``organisatie_id`` as well. The values are in the text of the
+statement, so it takes no parameters. Only published initiatives and public places come out, whatever was chosen.
 """
 
 import json
@@ -23,7 +23,7 @@ from .velden import DELEN, KENMERK, ORGANISATIE, PLEK, PLEKNUMMER, ROOSTER, TAAL
 # Which records is asked once, whatever Postgres expects of its answer: it may be dear to find out.
 DIENSTEN = """
 WITH keuze (pk) AS MATERIALIZED (KEUZE)
-SELECT i.id, DOCUMENT AS document
+SELECT i.id, i.organisatie_id, DOCUMENT AS document
 FROM socialekaart_initiatief i
 LEFT JOIN (socialekaart_organisatie o JOIN SOORTEN) ON o.id = i.organisatie_id
 WHERE i.status = 'gepubliceerd' AND i.id IN (SELECT pk FROM keuze)
@@ -92,7 +92,7 @@ plekken AS MATERIALIZED (
         '[' || string_agg(PLEK, ',' ORDER BY l.id) || ']' AS document
     FROM gekozen JOIN socialekaart_locatie l ON l.initiatief_id = gekozen.id WHERE NOT l.geheim GROUP BY 1
 )
-SELECT i.id, DOCUMENT AS document
+SELECT i.id, i.organisatie_id, DOCUMENT AS document
 FROM gekozen
 JOIN socialekaart_initiatief i ON i.id = gekozen.id
 LEFT JOIN (socialekaart_organisatie o JOIN SOORTEN) ON o.id = i.organisatie_id
@@ -131,8 +131,8 @@ WHERE o.id IN (SELECT pk FROM gevraagd) AND EXISTS (
 AANBIEDERS = """
 WITH gevraagd (pk) AS MATERIALIZED (KEUZE),
 aanbod AS MATERIALIZED (
-    SELECT i.organisatie_id AS id, '[' || string_agg(d.document, ',' ORDER BY d.id) || ']' AS document
-    FROM (DIENSTEN) AS d JOIN socialekaart_initiatief i ON i.id = d.id GROUP BY 1
+    SELECT d.organisatie_id AS id, '[' || string_agg(d.document, ',' ORDER BY d.id) || ']' AS document
+    FROM (DIENSTEN) AS d GROUP BY 1
 )
 SELECT o.id, DOCUMENT AS document
 FROM socialekaart_organisatie o JOIN SOORTEN

@@ -21,7 +21,7 @@ ALLES = "SELECT initiatief_id FROM socialekaart_zoekrij"
 def read(sql: str) -> dict[int, dict]:
     with connection.cursor() as cursor:
         cursor.execute(sql)
-        return {pk: json.loads(document) for pk, document in cursor.fetchall()}
+        return {pk: json.loads(document) for pk, *_rest, document in cursor.fetchall()}
 
 
 def is_as_made_now() -> bool:

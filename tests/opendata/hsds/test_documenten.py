@@ -29,7 +29,7 @@ ELKE_PLEK = "SELECT id FROM socialekaart_locatie"
 def read(sql: str) -> list[dict]:
     with connection.cursor() as cursor:
         cursor.execute(sql)
-        return [json.loads(document) for _id, document in sorted(cursor.fetchall())]
+        return [json.loads(document) for _id, *_rest, document in sorted(cursor.fetchall())]
 
 
 def number_of_part(eigenaar: object, sleutel: str) -> str:

@@ -117,3 +117,22 @@ def test_an_import_waits_for_another_and_sees_what_it_wrote(lijsten):
         rapport = ander.result()
     assert rapport.nieuw == 0
     assert rapport.ongewijzigd == Initiatief.objects.count()
+
+
+def test_after_many_records_postgres_knows_how_many_there_are(lijsten, monkeypatch):
+    """It looks by itself too, but not within a minute, and not before an import is done."""
+    monkeypatch.setattr("socialekaart.actions.verversen.VEEL", 2)
+
+    def count_expected() -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'socialekaart_zoekrij'::regclass")
+            return int(cursor.fetchone()[0])
+
+    for aantal in (3, 7):
+        for _nummer in range(aantal - Initiatief.objects.count()):
+            InitiatiefFactory()
+        refresh_initiatieven()
+        assert count_expected() == aantal
+    InitiatiefFactory()
+    refresh_initiatieven(ids=Initiatief.objects.values_list("pk", flat=True)[:2])
+    assert count_expected() == 7
