@@ -12,7 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palliatief.lib import veilig_ophalen
-from palliatief.lib.veilig_ophalen import Antwoord, NietToegestaan, Onbereikbaar, fetch, is_public, resolve_public
+from palliatief.lib.veilig_ophalen import (
+    Antwoord,
+    NietToegestaan,
+    Onbereikbaar,
+    _break_off,
+    fetch,
+    is_public,
+    resolve_public,
+)
 
 AFZENDER = "sociale-kaart (+https://kaart.voorbeeld.example)"
 BESLOTEN = [
@@ -225,6 +233,16 @@ def test_a_circle_ends(ask, server):
 def test_a_server_that_never_ends_is_left(ask):
     with pytest.raises(Onbereikbaar):
         ask("http://goed.example/druppel", seconden=0.2)
+
+
+def test_breaking_off_ends_the_reading_of_who_waits():
+    """And is no fault when the line is closed already: the alarm and the answer may come at the same moment."""
+    lijn, ander = socket.socketpair()
+    with lijn, ander:
+        lijn.settimeout(10)
+        _break_off(lijn)
+        assert lijn.recv(1) == b""
+    _break_off(lijn)
 
 
 def test_nobody_there(ask):
