@@ -21,13 +21,14 @@ DIEPSTE, ELKE_PLEK = 22, 14
 LAAG = "initiatieven"
 
 # A border of one square around the tile: of what stands on the edge both tiles draw all.
-PLEKKEN = """
+HIER = "punt && ST_TileEnvelope(%(z)s, %(x)s, %(y)s, margin => 1.0 / 64)"
+PLEKKEN = f"""
 SELECT ST_AsMVTGeom(punt, ST_TileEnvelope(%(z)s, %(x)s, %(y)s), 4096, 64, false) AS punt, locatie_id AS id,
     slug, naam, soort, nullif(domein, '') AS domein, nullif(voorbeeld, false) AS voorbeeld
-FROM socialekaart_kaartpunt WHERE punt && ST_TileEnvelope(%(z)s, %(x)s, %(y)s, margin => 1.0 / 64)
-"""
+FROM socialekaart_kaartpunt WHERE {HIER}
+"""  # noqa: S608  (our own text)
 # A property that is null is not in the tile. OFFSET 0: else each sum would work out anew where its places are.
-VAKKEN = """
+VAKKEN = f"""
 SELECT ST_MakePoint(round(avg(x)), round(avg(y))) AS punt, nullif(count(*), 1) AS aantal,
     CASE WHEN count(*) = 1 THEN min(locatie_id) END AS id,
     CASE WHEN min(initiatief_id) = max(initiatief_id) THEN min(slug) END AS slug,
@@ -43,10 +44,10 @@ FROM (
         SELECT ST_XMin(t) AS west, ST_YMax(t) AS noord, (ST_XMax(t) - ST_XMin(t)) / 4096 AS eenheid
         FROM ST_TileEnvelope(%(z)s, %(x)s, %(y)s) AS t OFFSET 0
     ) AS tegel
-    WHERE punt && ST_TileEnvelope(%(z)s, %(x)s, %(y)s, margin => 1.0 / 64) OFFSET 0
+    WHERE {HIER} OFFSET 0
 ) AS plek
 GROUP BY floor(x / 64), floor(y / 64)
-"""
+"""  # noqa: S608
 TEGEL = "SELECT ST_AsMVT(t, %(laag)s, 4096, 'punt', 'id') FROM ({}) AS t"
 VER, DICHTBIJ = TEGEL.format(VAKKEN), TEGEL.format(PLEKKEN)
 

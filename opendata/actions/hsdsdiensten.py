@@ -24,12 +24,13 @@ def refresh_hsdsdiensten(*, ids: Iterable[int] | None) -> None:
     """Bring the services of these initiatives up to date, or all of them; within the transaction of who refreshes."""
     nummers = None if ids is None else list(ids)
     alle = list(Initiatief.objects.published().values_list("pk", flat=True)) if nummers is None else nummers
+    vorm = find_form()
     with connection.cursor() as cursor:
         cursor.execute(WEG, {"ids": nummers})
         for begin in range(0, len(alle), BROK):
             sql = select_insides(choose(alle[begin : begin + BROK]))
             # The statement holds words of people, in which a % is no parameter.
-            cursor.execute(GEREED.replace("SQL", sql.replace("%", "%%")), {"vorm": find_form()})
+            cursor.execute(GEREED.replace("SQL", sql.replace("%", "%%")), {"vorm": vorm})
 
 
 def prepare_hsdsdiensten() -> None:

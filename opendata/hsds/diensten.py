@@ -12,7 +12,7 @@ from pydantic import Field
 from socialekaart.models import Zoekrij
 
 from .antwoorden import Select, answer_list, answer_record
-from .documenten import find_form, select_minimal, select_ready, select_services, stand_ready
+from .documenten import select_minimal, select_ready, select_services, stand_ready
 from .keuze import find_services
 from .vragen import Dienstkeuze
 
@@ -48,10 +48,10 @@ def _choose(vraag: Aanbodkeuze, versie: int) -> Select:
 
 def _choose_full(versie: int) -> Select:
     """What stands ready, or else what is made now: the same, in far more time."""
-    return select_ready if _stand_ready(versie, find_form()) else partial(select_services, full=True)
+    return select_ready if _stand_ready(versie) else partial(select_services, full=True)
 
 
 @lru_cache(maxsize=16)
-def _stand_ready(versie: int, form: str) -> bool:
-    """Asked once for each version of the data."""
+def _stand_ready(versie: int) -> bool:
+    """Asked once for each version of the data; with other code or settings this process starts anew."""
     return stand_ready()

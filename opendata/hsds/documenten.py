@@ -175,7 +175,7 @@ VASTE_DELEN = {
 BROK = 1000
 
 
-def choose(sleutels: Iterable[int | str]) -> str:
+def choose(sleutels: Iterable[int]) -> str:
     """The choice of these keys."""
     return f"SELECT unnest('{{{','.join(map(str, sleutels))}}}'::bigint[])"
 
