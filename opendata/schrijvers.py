@@ -4,7 +4,6 @@ What can be large is passed on as Postgres makes it, so that memory does not gro
 """
 
 from collections.abc import Callable
-from datetime import date
 from typing import BinaryIO
 
 from django.db.models import QuerySet
@@ -12,7 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from evaluatie.hiaten.vraag import Vraag
-from evaluatie.pakket.tabel import Tabel, write_cell
+from evaluatie.pakket.tabel import Tabel, write_cell, write_excel_cell
 from evaluatie.rapporten import Opdracht, make_bestand
 from palliatief.lib.tabelbestand import make_csv, make_xlsx
 from proeftuinen.netwerk import uitvoer
@@ -75,16 +74,11 @@ def as_xlsx(make: Callable[[], Tabel]) -> Schrijver:
 
     def write(uit: BinaryIO) -> int:
         tabel = make()
-        rijen = [[_as_cell(waarde) for waarde in rij] for rij in tabel.rijen]
+        rijen = [[write_excel_cell(waarde) for waarde in rij] for rij in tabel.rijen]
         uit.write(make_xlsx(_head(tabel), rijen, blad=tabel.titel))
         return len(rijen)
 
     return write
-
-
-def _as_cell(waarde: object) -> object:
-    """Numbers, days and yes or no stay what they are; what is withheld becomes its word."""
-    return waarde if isinstance(waarde, int | float | date | None) else str(waarde)
 
 
 def _head(tabel: Tabel) -> list[str]:

@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -19,7 +18,7 @@ from palliatief.lib.tabelbestand import make_csv, safe_cell, save_werkboek
 
 from ..methode import cite, tell_statussen
 from ..pakket import pack
-from ..pakket.tabel import Kolom
+from ..pakket.tabel import Kolom, write_cell, write_excel_cell
 from . import REKENVERSIE
 from .matrix import Cel, Matrix
 
@@ -94,13 +93,8 @@ def _shorten(waarde: Any) -> Any:
 
 def make_hiaten_csv(matrix: Matrix, *, precies: bool) -> bytes:
     """The table for a spreadsheet: UTF-8 with its mark, ``onderdrukt`` where a figure is withheld."""
-    rijen = ([_as_text(waarde) for waarde in rij] for rij in make_rijen(matrix, precies=precies))
+    rijen = ([write_cell(waarde) for waarde in rij] for rij in make_rijen(matrix, precies=precies))
     return make_csv([kolom.naam for kolom in describe_kolommen()], rijen)
-
-
-def _as_text(waarde: Any) -> Any:
-    """What is neither number nor text, as text."""
-    return "" if waarde is None else waarde if isinstance(waarde, int | float | str) else str(waarde)
 
 
 def make_hiaten_xlsx(matrix: Matrix, *, precies: bool) -> bytes:
@@ -111,7 +105,7 @@ def make_hiaten_xlsx(matrix: Matrix, *, precies: bool) -> bytes:
     kolommen = describe_kolommen()
     blad.append([_bold(blad, kolom.naam) for kolom in kolommen])
     for rij in make_rijen(matrix, precies=precies):
-        blad.append([safe_cell(w if isinstance(w, int | float | date | None) else str(w)) for w in rij])
+        blad.append([safe_cell(write_excel_cell(waarde)) for waarde in rij])
     uitleg = boek.create_sheet("Uitleg")
     uitleg.column_dimensions["A"].width, uitleg.column_dimensions["B"].width = 28, 100
     for regel in explain(matrix, precies=precies):

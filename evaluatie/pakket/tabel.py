@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from palliatief.lib.tabelbestand import safe_cell
@@ -39,14 +40,22 @@ class Tabel:
         uit = io.StringIO()
         schrijver = csv.writer(uit)
         schrijver.writerow([kolom.naam for kolom in self.kolommen])
-        schrijver.writerows([write_cell(waarde) for waarde in rij] for rij in self.rijen)
+        schrijver.writerows([safe_cell(write_cell(waarde)) for waarde in rij] for rij in self.rijen)
         return uit.getvalue().encode()
 
 
-def write_cell(waarde: Any) -> str:
-    """A value as the file holds it: numbers with a point, dates as ISO, nothing for what is not known."""
+def write_cell(waarde: Any) -> str | float:
+    """A value as CSV holds it: numbers with a point, dates as ISO, nothing for what is not known.
+
+    Text that a spreadsheet would take for a formula is still to be made safe by who writes the file.
+    """
     if waarde is None:
         return ""
     if isinstance(waarde, bool):
         return "true" if waarde else "false"
-    return str(safe_cell(waarde))
+    return waarde if isinstance(waarde, int | float) else str(waarde)
+
+
+def write_excel_cell(waarde: Any) -> Any:
+    """The same for Excel: numbers, days and yes or no stay what they are; what is withheld becomes its word."""
+    return waarde if isinstance(waarde, int | float | date | None) else str(waarde)

@@ -93,6 +93,18 @@ def test_what_may_not_be_told_stands_nowhere(stad):
         assert westpoort and all(list(rij[5:8]) == ["onderdrukt"] * 3 for rij in westpoort)
 
 
+def test_a_formula_is_made_safe_once_in_every_form(client, lijsten):
+    """Who takes the apostrophe away has what was typed."""
+    SchattingFactory(bron="=1+1")
+    blad = load_workbook(io.BytesIO(write("doelgroep.xlsx")[0])).active
+    for kop, *rijen in (
+        read_csv(write("doelgroep.csv")[0]),
+        read_csv(client.get("/doelgroep.csv").content),
+        list(blad.iter_rows(values_only=True)),
+    ):
+        assert {rij[kop.index("bron")] for rij in rijen} == {"'=1+1"}
+
+
 def test_nothing_gives_a_file_with_only_its_head(lijsten):
     inhoud, rijen = write("initiatieven.geojson")
     assert rijen == 0 and json.loads(inhoud)["features"] == []
