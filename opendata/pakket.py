@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 from django.conf import settings
 from django.urls import reverse
 
-from evaluatie.pakket import VASTE_DAG
+from evaluatie.pakket import make_info
 from evaluatie.pakket.beschrijving import UITGEVER
 from palliatief.lib import licentie
 from palliatief.lib.tabelbestand import safe_cell
@@ -121,9 +121,9 @@ def write_pakket(uit: BinaryIO) -> int:
         aantal = _write_tables(map_)
         with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as pakket:
             beschrijving = json.dumps(describe(map_), ensure_ascii=False, indent=2).encode()
-            pakket.writestr(_zip_info("datapackage.json"), beschrijving, zipfile.ZIP_DEFLATED)
+            pakket.writestr(make_info("datapackage.json"), beschrijving)
             for tabel in TABELLEN:
-                bestand = _zip_info(f"{tabel}.csv")
+                bestand = make_info(f"{tabel}.csv")
                 with (map_ / bestand.filename).open("rb") as bron, pakket.open(bestand, "w") as doel:
                     shutil.copyfileobj(bron, doel)
     return aantal
@@ -189,12 +189,6 @@ def _as_cell(waarde: Any) -> Any:
         # Of a phone number nothing can be made but a number.
         return waarde if waarde[1:].isdecimal() else safe_cell(waarde)
     return json.dumps(waarde, ensure_ascii=False)
-
-
-def _zip_info(naam: str) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(naam, VASTE_DAG)
-    info.external_attr, info.create_system, info.compress_type = 0o644 << 16, 3, zipfile.ZIP_DEFLATED
-    return info
 
 
 def describe(map_: Path) -> Document:

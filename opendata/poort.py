@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
@@ -21,21 +21,23 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from palliatief.lib.merk import is_held, make_merk
+from palliatief.lib.openbaar import Antwoord, open_up
 from palliatief.lib.probleem import problem
 from palliatief.lib.tempo import Tempo, count_visit
 from socialekaart.models import Kaartstand
 
 from .redenen import give_reason
 
-Antwoord = TypeVar("Antwoord", bound=HttpResponseBase)
-
+# Of a list: how many pages somebody may count on, and what stands on one.
+MEESTE_BLADZIJDEN = 1_000_000
+MEESTE_PER_BLADZIJDE = 1000
 JSON = "application/json"
 GEOJSON = "application/geo+json"
-CORS = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Content-Crs, API-Version, Retry-After,"
-    " RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset",
-}
+# What scripts on other sites may read of the head of an answer.
+LEESBAAR = (
+    "ETag, Last-Modified, Link, Content-Crs, API-Version, Retry-After,"
+    " RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
+)
 VOORAF = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Headers": "*",
@@ -137,14 +139,8 @@ def gate(
 
 
 def _open(response: Antwoord) -> Antwoord:
-    """For other sites to read as well; a refusal is not the data of this version, so nobody may keep it as such."""
-    if response.status_code >= 400:
-        response.headers["Cache-Control"] = "no-store"
-    for kop, waarde in CORS.items():
-        response.headers[kop] = waarde
-    # Who searches the web comes to the pages about the API.
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    response.headers["Access-Control-Expose-Headers"] = LEESBAAR
+    return open_up(response)
 
 
 def _check(request: HttpRequest, tempo: Tempo, parameters: dict[str, bool]) -> HttpResponse | None:
@@ -186,7 +182,6 @@ def _answer(
     merk = make_merk(request, versie, prefer_form(request), request.headers.get("Accept-Crs"), dag)
     response = HttpResponseNotModified() if is_held(request, merk) else _make(view, request, *args, **kwargs)
     patch_vary_headers(response, ["Accept", "Accept-Crs", "Accept-Encoding"])
-    response.headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
     if response.status_code < 400:
         response.headers["ETag"] = merk
         if bijgewerkt_op and not van_vandaag:

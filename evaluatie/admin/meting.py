@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from socialekaart.admin.filters import RijenFilter
-from socialekaart.models import Gebied, Ondersteuningswens
+from socialekaart.admin.filters import VanStadsdeelFilter
+from socialekaart.models import Ondersteuningswens
 
 from ..bladen.cellen import MEESTE_MENSEN
 from ..bladen.meting import check_cijfer
@@ -154,18 +154,6 @@ class CijferInline(admin.TabularInline):
         return self.has_change_permission(request, obj)
 
 
-class StadsdeelFilter(RijenFilter):
-    title = gettext_lazy("stadsdeel")
-    parameter_name = "stadsdeel"
-
-    def rows(self, request: HttpRequest) -> QuerySet[Gebied]:
-        return Gebied.objects.stadsdelen().defer("geometrie")
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        pk = self.pk()
-        return queryset if pk is None else queryset.filter(stadsdeel=pk)
-
-
 @admin.register(Meting)
 class MetingAdmin(MetMetingenblad, EvaluatieModelAdmin):
     form = MetingForm
@@ -181,7 +169,7 @@ class MetingAdmin(MetMetingenblad, EvaluatieModelAdmin):
         )
     ]
     list_display = ["naam", "stadsdeel", "perspectief", "van", "tot", "aantal_wensen", "voorbeeld"]
-    list_filter = [StadsdeelFilter, "perspectief", "voorbeeld"]
+    list_filter = [VanStadsdeelFilter, "perspectief", "voorbeeld"]
     list_select_related = ["stadsdeel", "perspectief"]
     search_fields = ["naam", "instrument", "bron"]
 

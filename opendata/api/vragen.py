@@ -15,12 +15,11 @@ from ninja import Schema
 from pydantic import Field, field_validator
 
 from opendata.moment import Dag, Moment, in_utc
+from opendata.poort import MEESTE_BLADZIJDEN, MEESTE_PER_BLADZIJDE
 from socialekaart.filters import MAX_VRAAG
 
 from .vak import Vak
 
-MEESTE_BLADZIJDEN = 1_000_000
-MEESTE_PER_BLADZIJDE = 1000
 # Of one choice; there are fewer values of each.
 MEESTE_WAARDEN = 100
 GETAL = r"-?[0-9]{1,3}(?:\.[0-9]{1,20})?"

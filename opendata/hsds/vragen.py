@@ -11,10 +11,8 @@ from ninja import Schema
 from pydantic import Field
 
 from opendata.moment import Moment
+from opendata.poort import MEESTE_BLADZIJDEN, MEESTE_PER_BLADZIJDE
 from socialekaart.filters import MAX_VRAAG
-
-MEESTE_BLADZIJDEN = 1_000_000
-MEESTE_PER_BLADZIJDE = 1000
 
 
 class Bladzijde(Schema):

@@ -12,6 +12,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
+from palliatief.lib.openbaar import open_up
 from socialekaart.views.publiek import public_page
 
 from ..models import Intrekking, Openbestand
@@ -48,19 +49,15 @@ def open_data_bestand(request: HttpRequest, naam: str) -> HttpResponseBase:
         response = StreamingHttpResponse(_read(bestand), soort) if heel else HttpResponse(content_type=soort)
         response["Content-Length"] = str(bestand.grootte)
         response["Content-Disposition"] = f'attachment; filename="{bestand.naam}"'
-    response["ETag"], response["Last-Modified"] = etag, http_date(wanneer)
-    response["Cache-Control"] = "public, max-age=0, must-revalidate"
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+    response["Last-Modified"] = http_date(wanneer)
+    return open_up(response, etag)
 
 
 def refuse_withdrawn(request: HttpRequest) -> HttpResponse:
     """The worker makes the next one within some minutes."""
     response = render(request, "opendata/even_wachten.html", status=503)
     response["Retry-After"] = str(WACHT)
-    response["Cache-Control"] = "no-store"
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+    return open_up(response)
 
 
 def _read(bestand: Openbestand) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
+from palliatief.lib.openbaar import open_up
 from socialekaart.models import Kaartstand
 from socialekaart.momentopname import kept
 from socialekaart.views.publiek import public_page
@@ -49,8 +50,4 @@ def give(request: HttpRequest, soort: str, inhoud: bytes) -> HttpResponse:
     """These bytes, or 304 for who has them."""
     etag = f'"{sha256(inhoud).hexdigest()}"'
     response = HttpResponse(inhoud, content_type=soort)
-    response = get_conditional_response(request, etag, None, response) or response
-    response["ETag"] = etag
-    response["Cache-Control"] = "public, max-age=0, must-revalidate"
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+    return open_up(get_conditional_response(request, etag, None, response) or response, etag)

@@ -29,8 +29,8 @@ def held_shortly(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRes
         if antwoord := answer_method(request):
             return antwoord
         response = view(request, *args, **kwargs)
-        bewaren = f"public, max-age={SECONDEN}" if response.status_code < 400 else "no-store"
-        response.headers["Cache-Control"] = bewaren
+        if response.status_code < 400:
+            response.headers["Cache-Control"] = f"public, max-age={SECONDEN}"
         return response
 
     return wrapper

@@ -10,10 +10,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from socialekaart.admin.filters import RijenFilter
+from socialekaart.admin.filters import RijenFilter, VanStadsdeelFilter
 from socialekaart.admin.inhoud import InitiatiefAdresField
 from socialekaart.admin.velden import ThemasField
-from socialekaart.models import Gebied, Thema
+from socialekaart.models import Thema
 
 from ..actions import Geweigerd, check_reeks, keep_fase
 from ..models import Fasestap, Samenwerking
@@ -65,18 +65,6 @@ class StapInline(Onderdeel):
     verbose_name_plural = gettext_lazy("Hoe ver zijn ze, en sinds wanneer")
 
 
-class StadsdeelFilter(RijenFilter):
-    title = gettext_lazy("stadsdeel")
-    parameter_name = "stadsdeel"
-
-    def rows(self, request: HttpRequest) -> QuerySet[Gebied]:
-        return Gebied.objects.stadsdelen().defer("geometrie")
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        pk = self.pk()
-        return queryset if pk is None else queryset.filter(stadsdeel=pk)
-
-
 class ThemaFilter(RijenFilter):
     title = gettext_lazy("thema")
     parameter_name = "thema"
@@ -107,7 +95,7 @@ class SamenwerkingAdmin(MetSamenwerkingenblad, ProeftuinModelAdmin):
         ),
     ]
     list_display = ["__str__", "soort", "fase", "stadsdeel", "bron", "voorbeeld"]
-    list_filter = [EigenFilter, "soort", "fase", StadsdeelFilter, ThemaFilter, "voorbeeld"]
+    list_filter = [EigenFilter, "soort", "fase", VanStadsdeelFilter, ThemaFilter, "voorbeeld"]
     search_fields = ["van__naam", "naar__naam", "van_initiatief__naam", "naar_initiatief__naam", "bron", "afspraak"]
     change_list_template = "admin/samenwerking/lijst.html"
 

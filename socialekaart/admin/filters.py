@@ -40,8 +40,22 @@ class RijenFilter(SimpleListFilter):
         return int(waarde) if waarde and waarde in dict(self.lookup_choices) else None
 
 
+class VanStadsdeelFilter(RijenFilter):
+    """Of records that belong to one stadsdeel each, or to none."""
+
+    title = _("stadsdeel")
+    parameter_name = "stadsdeel"
+
+    def rows(self, request):
+        return Gebied.objects.stadsdelen().defer("geometrie")
+
+    def queryset(self, request, queryset: QuerySet) -> QuerySet:
+        pk = self.pk()
+        return queryset if pk is None else queryset.filter(stadsdeel=pk)
+
+
 class StadsdeelFilter(RijenFilter):
-    """What is there, or works there; the whole city is its own choice."""
+    """Initiatives that are there, or work there; the whole city is its own choice."""
 
     title = _("stadsdeel")
     parameter_name = "stadsdeel"

@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.utils.timezone import localdate
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from palliatief.lib.merk import is_held, make_merk
+from palliatief.lib.openbaar import open_up
 from palliatief.lib.openingstijden import local_now
 
 from ..models import Kaartstand
@@ -34,7 +34,6 @@ def public_data(view: Callable[..., HttpResponseBase], *, van_vandaag: bool = Fa
 
     @login_not_required
     @require_safe
-    @cache_control(public=True, max_age=0, must_revalidate=True)
     @wraps(view)
     def wrapper(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         versie = Kaartstand.objects.current()
@@ -42,21 +41,7 @@ def public_data(view: Callable[..., HttpResponseBase], *, van_vandaag: bool = Fa
         merk = make_merk(request, versie, localdate() if van_vandaag else None, minuut)
         held = is_held(request, merk)
         response = HttpResponseNotModified() if held else view(request, *args, versie=versie, **kwargs)
+        patch_vary_headers(response, ["Accept-Encoding"])
         return open_up(response, merk)
 
     return wrapper
-
-
-def open_up(response: HttpResponseBase, merk: str) -> HttpResponseBase:
-    """For other sites to read as well; who searches the web comes to the page about these data.
-
-    A refusal is not the data of this version, so nobody may keep it as such.
-    """
-    patch_vary_headers(response, ["Accept-Encoding"])
-    response["Access-Control-Allow-Origin"] = "*"
-    response["X-Robots-Tag"] = "noindex"
-    if response.status_code >= 400:
-        response.headers["Cache-Control"] = "no-store"
-    else:
-        response.headers["ETag"] = merk
-    return response

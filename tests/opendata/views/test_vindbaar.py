@@ -6,9 +6,11 @@ from xml.etree import ElementTree
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from opendata import sitemap
+from opendata.models import Openbestand
 from palliatief.urls import PAGINAS as PATRONEN
 from socialekaart.actions import refresh_initiatieven
 from socialekaart.actions.verversen import start_version
@@ -148,7 +150,13 @@ def test_robots_keeps_search_engines_out_of_what_is_personal(client):
 
 
 def test_search_engines_list_the_page_about_data_and_not_the_data(client, site):
-    for adres in ("/kaart.csv", "/hsds/", "/api/v1/stadsdelen", "/nieuws/feed.atom", "/hsds/er-is-niets"):
+    Openbestand.objects.create(
+        naam="wensen.csv", soort="text/csv", grootte=1, sha256="0" * 64, rijen=0, versie=0, gemaakt_op=timezone.now()
+    )
+    for adres in (
+        *("/kaart.csv", "/hsds/", "/api/v1/stadsdelen", "/nieuws/feed.atom", "/hsds/er-is-niets"),
+        *("/open-data/wensen.csv", "/open-data/dcat.ttl", "/open-data/dcat.jsonld"),
+    ):
         assert client.get(adres)["X-Robots-Tag"] == "noindex", adres
     for adres in ("/initiatief/op-de-site/", "/open-data/"):
         assert "X-Robots-Tag" not in client.get(adres), adres
