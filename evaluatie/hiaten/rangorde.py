@@ -62,15 +62,6 @@ class Discrepantie:
     voorbeeld: bool
 
 
-def wensen_by_discrepancy(vraag: Vraag) -> list[Discrepantie]:
-    """Exact, most often not met first; a wens of which nobody was asked whether it is met is left out.
-
-    The figure of the city counts all who answered alike: it is not weighed by how many people live in a stadsdeel.
-    """
-    matrix = read_matrix(vraag)
-    return _in_order(sum_up(wens, cellen, matrix) for wens, cellen in _asked(matrix))
-
-
 def sum_up(wens: Ondersteuningswens, cellen: list[Cel], matrix: Matrix) -> Discrepantie:
     """The wens in these stadsdelen and in all of them together."""
     return Discrepantie(
@@ -82,7 +73,10 @@ def sum_up(wens: Ondersteuningswens, cellen: list[Cel], matrix: Matrix) -> Discr
 
 
 def public_discrepanties(golf: str = "") -> list[Discrepantie]:
-    """The same of one wave, the newest unless another is named, as everybody may see it.
+    """The wishes of one wave, the newest unless another is named, most often not met first, as everybody may see it.
+
+    A wens of which nobody was asked whether it is met is left out. The figure of the city counts all who answered
+    alike: it is not weighed by how many people live in a stadsdeel.
 
     Always a whole wave: a figure that stood in two totals could be worked out from their difference. A stadsdeel is
     shown where both for how many it is met and for how many not may be told. The city is shown where the stadsdelen

@@ -1,10 +1,8 @@
 """Who works with whom: ties between organisations and initiatives, how far they are, and since when."""
 
-from datetime import date
-
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -50,17 +48,6 @@ class SamenwerkingQuerySet(VanStadsdeelQuerySet):
 
     def with_ends(self) -> "SamenwerkingQuerySet":
         return self.select_related("van", "naar", "van_initiatief__organisatie", "naar_initiatief__organisatie")
-
-    def with_phase_on(self, dag: date) -> "SamenwerkingQuerySet":
-        """``fase_op_dag``: the phase on that day; None where there was nothing yet."""
-        stappen = Fasestap.objects.filter(Q(op=None) | Q(op__lte=dag), samenwerking=OuterRef("pk"))
-        laatste = stappen.order_by(F("op").desc(nulls_last=True), "-pk").values("fase")[:1]
-        return self.annotate(fase_op_dag=Subquery(laatste))
-
-    def alive_on(self, dag: date) -> "SamenwerkingQuerySet":
-        """Begun and not stopped on that day, with ``fase_op_dag``."""
-        met_fase = self.with_phase_on(dag)
-        return met_fase.filter(fase_op_dag__isnull=False).exclude(fase_op_dag=Samenwerking.Fase.GESTOPT)
 
 
 class Samenwerking(models.Model):

@@ -4,7 +4,7 @@
  */
 const L = window.L;
 
-export const DICHTBIJ = 12.5; // from this zoom: wider canals, names of wijken
+const DICHTBIJ = 12.5; // from this zoom: wider canals, names of wijken
 const WIJKNAMEN = 13;
 const RIMPELS = [60, 40, 23]; // room for the lines round the city; CSS has the exact widths
 

@@ -49,7 +49,7 @@ function alleLos({ n }) {
  * Group points that lie within `straal` pixels of the first one, in the order of the points, so
  * the same data always gives the same stacks, wherever the map is dragged.
  */
-export function groepeer({ n, mx, my }, schaal, straal) {
+function groepeer({ n, mx, my }, schaal, straal) {
   const cel = (i) => [Math.floor((mx[i] * schaal) / straal), Math.floor((my[i] * schaal) / straal)];
   const sleutel = (cx, cy) => cx * 0x4000000 + cy;
   const eerste = new Map();
