@@ -14,6 +14,7 @@ from palliatief.lib.rapport import NIETS, Rapport, leesbaar
 
 from . import Invoerfout
 from .bronnen import read_bron
+from .tabel import Tabel
 
 
 class Importopdracht(BaseCommand):
@@ -73,3 +74,27 @@ class Importopdracht(BaseCommand):
             self.stderr.flush()
 
         return show if self.stderr.isatty() else lambda aantal: None
+
+
+class Bladopdracht(Importopdracht):
+    """Reads a sheet; a subclass says how, and what to do with the rows."""
+
+    read_blad: Callable[[bytes, dict[str, Any]], Tabel]
+    import_rijen: Callable[..., Rapport]
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument("--alles-of-niets", action="store_true", help=_("één foute rij houdt alles tegen"))
+
+    def import_bytes(self, inhoud: bytes, opties: dict[str, Any]) -> Rapport:
+        tabel = self.read_blad(inhoud, opties)
+        rapport = self.import_rijen(
+            opties,
+            rijen=tabel.rijen,
+            alles_of_niets=opties["alles_of_niets"],
+            dry_run=opties["dry_run"],
+            voortgang=self.progress(len(tabel.rijen)),
+        )
+        for kolom in tabel.genegeerd:
+            rapport.note(1, _("De kolom “%s” kennen we niet en is niet gelezen.") % kolom)
+        return rapport

@@ -7,14 +7,15 @@ from django.utils.translation import gettext as _
 
 from palliatief.lib.rapport import Rapport
 from socialekaart.importeren import Invoerfout
-from socialekaart.importeren.opdracht import Importopdracht
+from socialekaart.importeren.opdracht import Bladopdracht
+from socialekaart.importeren.tabel import Tabel
 from socialekaart.models import Gebied
 
 from ...actions import import_samenwerkingen
 from ...samenwerkingenblad import read_blad
 
 
-class Command(Importopdracht):
+class Command(Bladopdracht):
     help = _("Leest een blad met samenwerkingen (.csv of .xlsx).")
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -25,20 +26,13 @@ class Command(Importopdracht):
         parser.add_argument(
             "--ook-lijkende", action="store_true", help=_("maak ook organisaties waarvan de naam op een bekende lijkt")
         )
-        parser.add_argument("--alles-of-niets", action="store_true", help=_("één foute rij houdt alles tegen"))
 
-    def import_bytes(self, inhoud: bytes, opties: dict[str, Any]) -> Rapport:
-        tabel = read_blad(inhoud)
-        rapport, _uitslagen = import_samenwerkingen(
-            rijen=tabel.rijen,
-            stadsdeel=find_stadsdeel(opties["stadsdeel"]),
-            ook_lijkende=opties["ook_lijkende"],
-            alles_of_niets=opties["alles_of_niets"],
-            dry_run=opties["dry_run"],
-            voortgang=self.progress(len(tabel.rijen)),
-        )
-        for kolom in tabel.genegeerd:
-            rapport.note(1, _("De kolom “%s” kennen we niet en is niet gelezen.") % kolom)
+    def read_blad(self, inhoud: bytes, opties: dict[str, Any]) -> Tabel:
+        return read_blad(inhoud)
+
+    def import_rijen(self, opties: dict[str, Any], **keuzes: Any) -> Rapport:
+        stadsdeel = find_stadsdeel(opties["stadsdeel"])
+        rapport, _uitslagen = import_samenwerkingen(stadsdeel=stadsdeel, ook_lijkende=opties["ook_lijkende"], **keuzes)
         return rapport
 
 

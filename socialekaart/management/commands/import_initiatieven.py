@@ -9,10 +9,11 @@ from palliatief.lib.rapport import Rapport
 
 from ...actions import import_initiatieven
 from ...importeren.initiatiefblad import read_blad
-from ...importeren.opdracht import Importopdracht
+from ...importeren.opdracht import Bladopdracht
+from ...importeren.tabel import Tabel
 
 
-class Command(Importopdracht):
+class Command(Bladopdracht):
     help = _("Leest een blad met initiatieven (.csv of .xlsx).")
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -22,17 +23,9 @@ class Command(Importopdracht):
             default="initiatievenblad",
             help=_("naam van de bron; hetzelfde bron_id uit dezelfde bron is hetzelfde initiatief"),
         )
-        parser.add_argument("--alles-of-niets", action="store_true", help=_("één foute rij houdt alles tegen"))
 
-    def import_bytes(self, inhoud: bytes, opties: dict[str, Any]) -> Rapport:
-        tabel = read_blad(inhoud)
-        rapport = import_initiatieven(
-            rijen=tabel.rijen,
-            bron=opties["bron"],
-            alles_of_niets=opties["alles_of_niets"],
-            dry_run=opties["dry_run"],
-            voortgang=self.progress(len(tabel.rijen)),
-        )
-        for kolom in tabel.genegeerd:
-            rapport.note(1, _("De kolom “%s” kennen we niet en is niet gelezen.") % kolom)
-        return rapport
+    def read_blad(self, inhoud: bytes, opties: dict[str, Any]) -> Tabel:
+        return read_blad(inhoud)
+
+    def import_rijen(self, opties: dict[str, Any], **keuzes: Any) -> Rapport:
+        return import_initiatieven(bron=opties["bron"], **keuzes)
