@@ -22,6 +22,7 @@ RUN = """({alleen, zonder}) => axe.run(document, {
 
 def check(page: Page, schermen: tuple[dict, ...] = (BREED, TELEFOON)) -> None:
     """All rules, on both screens and in both themes, in one page load."""
+    page.wait_for_load_state()
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)  # not as a script element: the content security policy forbids that
     for scherm in schermen:

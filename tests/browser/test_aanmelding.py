@@ -17,8 +17,10 @@ from tests.conftest import make_gebruiker
 def test_what_is_known_comes_while_typing_and_every_step_keeps_to_every_rule(visit):
     page = visit("/aanmelden/", viewport=TELEFOON)
     page.get_by_role("button", name="Volgende").click()
+    ontbreekt = page.get_by_role("link", name="Vul de naam van het initiatief in.")
+    ontbreekt.wait_for()
     check(page)
-    page.get_by_role("link", name="Vul de naam van het initiatief in.").press("Enter")
+    ontbreekt.press("Enter")
     expect(page.locator("#id_naam")).to_be_focused()
     page.keyboard.type("Naast je een maatje")
     expect(page.locator("#bekendstatus")).to_have_text("We vonden 1 initiatief dat hierop lijkt.")

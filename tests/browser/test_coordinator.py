@@ -134,7 +134,7 @@ def test_a_morning_of_a_new_coordinator(geheim, visitor, tmp_path):
     page.get_by_text("samengevoegd").first.wait_for()
     page.goto(ander.get_absolute_url())
     expect(page.get_by_role("heading", level=1)).to_have_text(een.naam)
-    assert page.url.endswith(een.get_absolute_url())
+    expect(page).to_have_url(een.get_absolute_url())
 
     # The first version of the stale record comes back.
     page.goto(f"/beheer/socialekaart/initiatief/{eetclub.pk}/history/")

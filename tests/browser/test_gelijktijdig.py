@@ -40,6 +40,7 @@ def log_in(visitor, naam: str, blad: str) -> Page:
 
 def check(page: Page) -> None:
     """No barrier, in both themes, and it fits on a phone."""
+    page.wait_for_load_state()
     page.evaluate(AXE)
     for thema in ("light", "dark"):
         page.emulate_media(color_scheme=thema, reduced_motion="reduce")

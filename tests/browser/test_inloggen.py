@@ -56,6 +56,7 @@ def log_in(page: Page, gebruiker: Gebruiker) -> None:
 
 def check(page: Page) -> None:
     """Readable for everybody, at night and on a phone."""
+    page.wait_for_load_state()
     page.evaluate(AXE)
     for thema in ("light", "dark"):
         page.emulate_media(color_scheme=thema, reduced_motion="reduce")

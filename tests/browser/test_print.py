@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from socialekaart.models import Initiatief
 
@@ -106,5 +107,5 @@ def test_without_script_the_page_says_how_to_print_and_the_stadsdeel_works(visit
     assert not page.get_by_role("button", name="Print gesprekshulp").is_visible()
     page.get_by_label("Kies een stadsdeel").select_option("zuidoost")
     page.get_by_role("button", name="Toon wie er helpt").click()
-    assert page.url.endswith("/personas/ria/?stadsdeel=zuidoost")
-    assert page.get_by_role("link", name="Bekijk alle").count() > 0
+    expect(page).to_have_url("/personas/ria/?stadsdeel=zuidoost")
+    expect(page.get_by_role("link", name="Bekijk alle").first).to_be_visible()

@@ -54,6 +54,7 @@ def test_from_the_front_page_to_a_phone_number(visit):
     tab_until(page, ".rij-titel a")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/initiatief/"))
+    page.wait_for_load_state()
     tab_until(page, "a.belknop-groot[href^='tel:']")
 
 

@@ -42,6 +42,7 @@ def collect(page: Page, pad: str) -> list[dict]:
         voor = page.url
         volgende.click()
         expect(page).not_to_have_url(voor)
+        page.wait_for_load_state()
         gezegd.append(page.evaluate(ZEGT))
     return gezegd
 
@@ -85,10 +86,10 @@ def test_form_works_without_script(zonder_script):
     zonder_script.locator("#knop-stadsdeel").click()
     zonder_script.locator("#stadsdeel-weesp").check()
     zonder_script.locator(".keuzevelden details[open] .knop").click()
-    assert "stadsdeel=weesp" in zonder_script.url and "q=praten" in zonder_script.url
+    expect(zonder_script).to_have_url(re.compile(r"\?(?=.*stadsdeel=weesp)(?=.*q=praten)"))
     expect(zonder_script.locator(".chip", has_text="Weesp")).to_be_visible()
     zonder_script.locator(".chip", has_text="Weesp").click()
-    assert "stadsdeel" not in zonder_script.url and "q=praten" in zonder_script.url
+    expect(zonder_script).to_have_url(re.compile(r"\?(?!.*stadsdeel)(?=.*q=praten)"))
 
 
 def test_focus_stays_and_the_outcome_is_said(visit):
