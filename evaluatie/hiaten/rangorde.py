@@ -106,19 +106,27 @@ def _protect(matrix: Matrix, wens: Ondersteuningswens, cellen: list[Cel]) -> Dis
 
 
 def leaves_room(verborgen: list[Cel]) -> bool:
-    """Whether in each of these cells as many numbers of unmet wishes are possible as the threshold.
+    """Whether these cells keep enough possible values of what is withheld in them.
 
-    For who knows their sum to the last one (a percentage with both its bounds often gives the exact counts, so what is
-    shown counts as known), how many wish it in each, and the rules. Sums are sets of bits: bit i is set when i is
-    possible.
+    For who knows the sums to the last one (a percentage with both its bounds often gives the exact counts, so what is
+    shown counts as known), how many wish it in each, and the rules. That few were asked is public; not how few.
     """
-    kan = [_possible(cel) for cel in verborgen]
-    som = sum(map(count_unmet, verborgen))
+    klein = threshold()
+    gevraagd = [cel.n for cel in verborgen if cel.n and cel.n < klein]
+    return _keep_values(
+        [_possible(cel) for cel in verborgen], sum(map(count_unmet, verborgen)), klein
+    ) and _keep_values([(1 << klein) - 2] * len(gevraagd), sum(gevraagd), klein - 1)
+
+
+def _keep_values(kan: list[int], som: int, minste: int) -> bool:
+    """Whether each of these numbers with this sum can still have so many values.
+
+    Sets of numbers are bits: bit i is set when i is possible.
+    """
     for nummer, waarden in enumerate(kan):
         rest = reduce(sum_of_bits, kan[:nummer] + kan[nummer + 1 :], 1)
-        mogelijk = [o for o in range(waarden.bit_length()) if waarden >> o & 1]
-        past = [o for o in mogelijk if som >= o and rest >> (som - o) & 1]
-        if len(past) < threshold():
+        mogelijk = [i for i in range(waarden.bit_length()) if waarden >> i & 1]
+        if sum(som >= i and bool(rest >> (som - i) & 1) for i in mogelijk) < minste:
             return False
     return True
 

@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import product
 
+from django.core.cache import caches
 from django.test import override_settings
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,6 +71,21 @@ def test_everybody_sees_one_whole_wave(lijsten):
     assert [list(rij.stadsdelen) for rij in public_discrepanties(oud.golf)] == [[oud.stadsdeel_id]]
     assert public_discrepanties()[0].stad.n == 80
     assert public_discrepanties("bestaat-niet") == []
+
+
+def test_the_city_does_not_tell_how_few_were_asked(lijsten):
+    """41 % (31-53) can only be 29 of 70; less the 52 of Zuidoost both others are 9. A sum of 10 leaves 1 to 9."""
+    klein = {"oost": (9, 6, 2), "weesp": (9, 8, 3)}
+    cijfers = [
+        WenscijferFactory(meting=MetingFactory(in_stadsdeel=deel), n=n, gewenst=gewenst, vervuld=vervuld)
+        for deel, (n, gewenst, vervuld) in {"zuidoost": (52, 40, 20), **klein}.items()
+    ]
+    assert public_discrepanties()[0].stad is ONDERDRUKT
+    for cijfer, (n, gewenst) in zip(cijfers[1:], ((6, 5), (4, 4)), strict=True):
+        cijfer.n, cijfer.gewenst, cijfer.vervuld = n, gewenst, 0
+        cijfer.save()
+    caches["geheugen"].clear()
+    assert public_discrepanties()[0].stad.onvervuld == 30
 
 
 @override_settings(ONDERDRUKKING_DREMPEL=4)
