@@ -61,15 +61,19 @@ def tell_blokken(versie: int) -> list[Blok]:
 
 def _block(vraag: Vraaguitkomst) -> Blok:
     waarden = [punt.waarde for punt in vraag.antwoorden if punt.waarde is not None]
+    laag, hoog = min(waarden, default=0), max(waarden, default=0)
     uitleg = _("Gemiddelde van %(laag)s tot %(hoog)s; hoger is beter. De streep is de onzekerheid.") % {
-        "laag": min(waarden, default=0),
-        "hoog": max(waarden, default=0),
+        "laag": laag,
+        "hoog": hoog,
     }
     return Blok(
         vraag.code,
         vraag.tekst,
         make_intervallen(
-            _("Gemiddelde per groep en moment"), uitleg, [_interval(uitkomst) for uitkomst in vraag.uitkomsten]
+            _("Gemiddelde per groep en moment"),
+            uitleg,
+            [_interval(uitkomst) for uitkomst in vraag.uitkomsten],
+            bereik=(laag, hoog),
         ),
         _spread(vraag),
         [describe(verandering) for verandering in vraag.veranderingen],

@@ -165,7 +165,8 @@ def link(adres: str, vormen: Iterable[Vorm], naam: str = "") -> list[Vorm]:
 
 
 def width_of(tekst: str) -> float:
-    return len(tekst) * TEKEN
+    """A percent sign takes the room of two letters."""
+    return (len(tekst) + tekst.count("%")) * TEKEN
 
 
 def wrap(tekst: str, breedte: float) -> list[str]:
@@ -218,9 +219,11 @@ class Schaal:
         return round(self.begin + (waarde - self.van) / (self.tot - self.van) * (self.eind - self.begin), 1)
 
 
-def make_schaal(waarden: Iterable[float], begin: float, eind: float, meest: int = 4, *, rond: bool = False) -> Schaal:
-    """An axis that holds zero and all figures, in at most so many steps of 1, 2 or 5; ``rond``: it ends at steps."""
-    alle = [0.0, *waarden]
+def make_schaal(
+    waarden: Iterable[float], begin: float, eind: float, meest: int = 4, *, rond: bool = False, nul: float = 0.0
+) -> Schaal:
+    """An axis that holds ``nul`` and all figures, in at most so many steps of 1, 2 or 5; ``rond``: it ends at steps."""
+    alle = [nul, *waarden]
     laagste, hoogste = min(alle), max(alle)
     breedte = hoogste - laagste or 1.0
     macht = 10.0 ** math.floor(math.log10(breedte / meest))

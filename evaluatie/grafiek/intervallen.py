@@ -27,7 +27,7 @@ from .basis import (
     write_range,
 )
 
-LABELS = 160
+LABELS = 190
 RIJ = 32
 ONDER = 26
 
@@ -54,12 +54,17 @@ def make_intervallen(
     rijen: Sequence[Intervalrij],
     lijn: tuple[float, str] | None = None,
     eenheid: str = "",
+    bereik: tuple[float, float] = (0, 0),
 ) -> Grafiek:
-    """A point and its range for each row; ``lijn`` is a figure for all, with what it is."""
+    """A point and its range for each row; ``lijn`` is a figure for all, with what it is.
+
+    ``bereik`` is the least and the most that there can be: the axis shows all of it.
+    """
     regels = [wrap(rij.label, LABELS) for rij in rijen]
     links = max((width_of(regel) for label in regels for regel in label), default=0) + 14
     waarden = numbers([w for rij in rijen for w in (rij.waarde, rij.laag, rij.hoog)])
-    schaal = make_schaal([*waarden, *([lijn[0]] if lijn else [])], links, BREED - 16)
+    laagste, hoogste = bereik
+    schaal = make_schaal([*waarden, hoogste, *([lijn[0]] if lijn else [])], links, BREED - 16, nul=laagste)
     vormen: list[Vorm] = []
     y = 4.0
     for rij, label in zip(rijen, regels, strict=True):

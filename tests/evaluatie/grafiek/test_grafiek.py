@@ -62,6 +62,15 @@ def test_intervals_stand_on_one_scale_with_the_line():
     assert beeld.get("role") == "group" and beeld.find(f"{SVG}a").get("href") == "/hiaten/?a=1&b=2"
 
 
+def test_an_axis_shows_all_that_could_be_scored_and_has_room_for_its_figures():
+    beeld, _tabel = read(make_intervallen("Cijfer", "Van 1 tot 4", [Intervalrij("A", 2, 1.5, 3)], bereik=(1, 4)))
+    assert [maat.text for maat in find(beeld, "tekst-2")] == ["1", "2", "3", "4"]
+    # On a phone letters are 18 high, and "%" is four fifths of that wide.
+    beeld, _tabel = read(make_verloop("Deel", "", ["T0"], [Lijn("A", [(30, 20, 35)])], "%"))
+    dertig = next(maat for maat in find(beeld, "tekst-2") if maat.text == "30%")
+    assert float(dertig.get("x")) >= (2 * 0.58 + 0.82) * 18
+
+
 def test_bars_are_as_long_as_their_figures_and_withheld_is_no_empty_place():
     lang = "Een heel lange naam van een gebied in de stad die niet naast het cijfer past"
     rijen = [
