@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,6 +8,8 @@ class EvaluatieConfig(AppConfig):
     verbose_name = _("Evaluatie")
 
     def ready(self) -> None:
+        from .checks import check_threshold
         from .werklijst import hand_in
 
+        register(check_threshold, Tags.security)
         hand_in()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..grafiek import Grafiek, Intervalrij, make_intervallen
-from ..onderdrukking import ONDERDRUKT
+from ..onderdrukking import ONDERDRUKT, threshold
 from .cel import Verhaal
 from .matrix import Cel, Matrix
 from .pagina import margin, people
@@ -67,7 +67,8 @@ def _step_share(cel: Cel) -> Stap:
     if cel.n is None:
         return Stap(vraag, _("Dit is hier nog niet gevraagd."), "", "")
     if cel.gewenst is ONDERDRUKT:
-        return Stap(vraag, _("Te weinig gegevens: minder dan 10 mensen, we tonen niets."), "", "")
+        weinig = _("Te weinig gegevens: minder dan %d mensen, we tonen niets.") % threshold()
+        return Stap(vraag, weinig, "", "")
     uitleg = _("ongeveer %(gewenst)s van de %(n)s mensen die antwoord gaven") % {"gewenst": cel.gewenst, "n": cel.n}
     marge = f"{percent(cel.aandeel_laag).rstrip('%')}–{percent(cel.aandeel_hoog)}"
     return Stap(vraag, uitleg, percent(cel.aandeel), marge)

@@ -13,13 +13,14 @@ from ..hiaten.pagina import Hiatenpagina
 from ..hiaten.rekensom import make_rekensom
 from ..hiaten.vraag import from_request
 from ..hiaten.wensenpagina import Wensenpagina
+from ..onderdrukking import threshold
 
 
 @public_page
 def hiaten(request: HttpRequest) -> HttpResponse:
     """Stadsdeel × wens: what people wish for beside what there is."""
     pagina = Hiatenpagina(request.GET, Kaartstand.objects.current())
-    context: dict[str, object] = {"pagina": pagina}
+    context: dict[str, object] = {"pagina": pagina, "drempel": threshold()}
     if vak := pagina.gekozen:
         verhaal = tell_cel(pagina.matrix, vak.stadsdeel, vak.wens)
         context |= {"verhaal": verhaal, "som": make_rekensom(verhaal, pagina.matrix), "vak": vak}
@@ -49,4 +50,4 @@ def bereik(request: HttpRequest) -> HttpResponse:
 def wensen(request: HttpRequest) -> HttpResponse:
     """What people wish for and do not get, and how that goes."""
     pagina = Wensenpagina(request.GET, Kaartstand.objects.current())
-    return render(request, "evaluatie/wensen.html", {"pagina": pagina})
+    return render(request, "evaluatie/wensen.html", {"pagina": pagina, "drempel": threshold()})

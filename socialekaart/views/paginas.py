@@ -64,6 +64,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
             "contact_email": settings.CONTACT_EMAIL,
             "adressen": settings.PDOK_LOCATIESERVER,
             "bewaardagen": settings.AANMELDING_BEWAAR_DAGEN,
+            "drempel": settings.ONDERDRUKKING_DREMPEL,
         },
     )
 

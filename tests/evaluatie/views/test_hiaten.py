@@ -123,6 +123,20 @@ def test_nothing_that_is_withheld_is_on_a_page(client, gat):
     assert "Te weinig mensen om te tonen." in westpoort.text
 
 
+def test_the_pages_name_the_threshold_that_was_set(client, gat, settings):
+    settings.ONDERDRUKKING_DREMPEL = 25
+    gat.vervuld = 4
+    gat.save()
+    zinnen = {
+        WAT: "Aantallen onder de 25 tonen we niet.",
+        CEL: "minder dan 25 mensen",
+        "/evaluatie/wensen/": "minder dan 25 mensen gaat, tonen we niets",
+        "/privacy/": "uitkomsten van 25 mensen of meer",
+    }
+    for adres, zin in zinnen.items():
+        assert zin in client.get(adres).text, adres
+
+
 def test_where_too_few_people_live_everywhere_the_table_is_empty(client, gat):
     for stadsdeel in Gebied.objects.stadsdelen():
         SchattingFactory(in_stadsdeel=stadsdeel.slug, jaar=2025, aantal=8, laag=7, hoog=9)
