@@ -1,5 +1,7 @@
 """Measurements of wishes: of how many people who were asked, how many wish it, and for how many it is met."""
 
+from zlib import crc32
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.text import slugify
@@ -8,10 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from socialekaart.models import Gebied, Ondersteuningswens, Perspectief
 from socialekaart.models.geschiedenis import Geschiedenis
 
+# So much of its name stands in the key of a wave.
+LANGSTE_DEEL = 80
+
 
 def make_golf(naam: str, perspectief: Perspectief) -> str:
-    """The key of a wave: one measurement in all stadsdelen, seen by one group."""
-    return f"{slugify(naam)[:80] or 'meting'}-{perspectief.slug}"
+    """The key of a wave: one measurement in all stadsdelen, seen by one group.
+
+    A name that does not fit ends in a mark of its own: names that only differ at their end are not the same wave.
+    """
+    deel = slugify(naam)
+    if not 0 < len(deel) <= LANGSTE_DEEL:
+        deel = f"{deel[: LANGSTE_DEEL - 9] or 'meting'}-{crc32((deel or naam).encode()):08x}"
+    return f"{deel}-{perspectief.slug}"
 
 
 class MetingQuerySet(models.QuerySet["Meting"]):

@@ -95,3 +95,12 @@ def test_real_figures_do_not_go_into_an_invented_measurement():
     read({})
     Meting.objects.update(voorbeeld=True)
     assert "verzonnen meting" in read({"gewenst": "14"})[0].fout[0]["reden"]
+
+
+def test_long_names_that_differ_at_their_end_are_two_waves():
+    lang = "Onderzoek naar wensen en behoeften van mensen in hun laatste levensfase en hun mantelzorgers, "
+    assert counts(read({"meting": lang + "voorjaar 2026"}, {"meting": lang + "najaar 2026"})) == (2, 0, 0)
+    assert counts(read({"meting": lang.upper() + "VOORJAAR 2026"})) == (0, 1, 0)
+    golven = Meting.objects.values_list("golf", flat=True)
+    assert len(set(golven)) == 2 and {golf[:30] for golf in golven} == {"onderzoek-naar-wensen-en-behoe"}
+    assert all(len(golf) <= 80 + len("-mantelzorgers") for golf in golven)
