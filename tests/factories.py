@@ -1,12 +1,14 @@
 """Makes records for tests; the search rows follow only when a test asks (``actions.refresh_initiatieven``)."""
 
 from datetime import date, timedelta
+from secrets import randbelow
 from uuid import uuid4
 
 import factory
 from django.contrib.gis.geos import Point
 from django.utils.timezone import localdate
 
+from evaluatie.actions.inzending import GROOTSTE
 from evaluatie.models import (
     Doelgroepschatting,
     Inventarisatie,
@@ -368,11 +370,12 @@ class InventarisatieFactory(factory.django.DjangoModelFactory):
 
 
 class OpenAntwoordFactory(factory.django.DjangoModelFactory):
-    """A cleaned answer to the first open question of a new round."""
+    """A cleaned answer to the first open question of a new round, with a number as large as those of people."""
 
     class Meta:
         model = OpenAntwoord
 
+    pk = factory.LazyFunction(lambda: 10**9 + randbelow(GROOTSTE - 10**9))
     meetmoment = factory.SubFactory(MeetmomentFactory)
     vraag = factory.LazyAttribute(lambda o: o.meetmoment.vragenlijst.vragen.filter(soort="open").first())
     kenmerk = factory.LazyFunction(uuid4)

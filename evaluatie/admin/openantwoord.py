@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -76,8 +77,8 @@ class OpenAntwoordAdmin(admin.ModelAdmin):
 
     menugroep = gettext_lazy("Evaluatie")
     form = OpschoonForm
-    fields = ["stond", "schoon", "status", "nagekeken", "stand"]
-    readonly_fields = ["stond"]
+    fields = ["groep", "vraag", "stond", "schoon", "status", "nagekeken", "stand"]
+    readonly_fields = ["groep", "vraag", "stond"]
     list_display = ["woorden", "status", "groep", "vraag"]
     list_filter = ["status", "meetmoment__vragenlijst__perspectief", "meetmoment__moment"]
     list_select_related = ["vraag", "meetmoment__vragenlijst__perspectief"]
@@ -133,26 +134,39 @@ class OpenAntwoordAdmin(admin.ModelAdmin):
         except Veranderd:
             messages.warning(request, _("Een collega was net iets eerder. Uw tekst is niet bewaard."))
 
+    def render_change_form(self, request: HttpRequest, context: dict, **kwargs: Any) -> HttpResponse:
+        """With one way to save: it leads to the next answer."""
+        return super().render_change_form(request, context | {"show_save_and_continue": False}, **kwargs)
+
     def response_change(self, request: HttpRequest, obj: OpenAntwoord) -> HttpResponse:
         return self.clean_view(request)
 
     # --- coding ---
 
     def code_view(self, request: HttpRequest) -> HttpResponse:
-        """The next answer that this person did not code; what others saw in it is not shown."""
+        """The next answer that this person did not code, or the one that is asked for, to change one's own choice.
+
+        What others saw in it is not shown.
+        """
         self._must_change(request)
         gebruiker: Any = request.user
-        wachtend = to_code(gebruiker).select_related("vraag", "meetmoment__vragenlijst__perspectief")
-        if request.method == "POST":
-            antwoord = get_object_or_404(to_code(gebruiker), pk=_number(request.POST.get("antwoord")))
-            form = ThemasForm(request.POST)
-            if form.is_valid():
-                code_antwoord(antwoord=antwoord, codeur=gebruiker, themas=form.cleaned_data["themas"])
-                return redirect("admin:evaluatie_openantwoord_coderen")
-        else:
-            form = ThemasForm()
-        context = {"form": form, "antwoord": wachtend.first(), "nog": wachtend.count()}
+        wachtend = to_code(gebruiker)
+        antwoord = wachtend.first()
+        if request.method == "POST" or "antwoord" in request.GET:
+            gevraagd = request.POST.get("antwoord") or request.GET.get("antwoord")
+            antwoord = get_object_or_404(OpenAntwoord.objects.cleaned(), pk=_number(gevraagd))
+        eigen = Codethema.objects.filter(coderingen__antwoord=antwoord, coderingen__codeur=gebruiker)
+        form = ThemasForm(request.POST if request.method == "POST" else None, initial={"themas": eigen})
+        if antwoord and form.is_valid():
+            code_antwoord(antwoord=antwoord, codeur=gebruiker, themas=form.cleaned_data["themas"])
+            messages.success(request, self._tell_coded(antwoord))
+            return redirect("admin:evaluatie_openantwoord_coderen")
+        context = {"form": form, "antwoord": antwoord, "nog": wachtend.count()}
         return self._show(request, _("Antwoorden coderen"), "admin/codering/coderen.html", context)
+
+    def _tell_coded(self, antwoord: OpenAntwoord) -> str:
+        adres = f"{reverse('admin:evaluatie_openantwoord_coderen')}?antwoord={antwoord.pk}"
+        return format_html('{} <a href="{}">{}</a>', _("Bewaard."), adres, _("Verander uw keuze"))
 
     def agreement_view(self, request: HttpRequest) -> HttpResponse:
         self._must_change(request)

@@ -67,8 +67,7 @@ class Paar:
 
 def to_code(gebruiker: Gebruiker) -> QuerySet[OpenAntwoord]:
     """Cleaned answers that this person has not coded yet; those that one other person coded first."""
-    schoon = OpenAntwoord.objects.filter(status__in=[OpenAntwoord.Status.KLAAR, OpenAntwoord.Status.TONEN])
-    return schoon.exclude(coderingen__codeur=gebruiker).order_by("kenmerk")
+    return OpenAntwoord.objects.cleaned().exclude(coderingen__codeur=gebruiker).order_by("kenmerk")
 
 
 def tell_paren() -> list[Paar]:

@@ -48,6 +48,10 @@ class Antwoord(models.Model):
 
 
 class OpenAntwoordQuerySet(models.QuerySet["OpenAntwoord"]):
+    def cleaned(self) -> "OpenAntwoordQuerySet":
+        """What a researcher cleaned and can be coded."""
+        return self.filter(status__in=[OpenAntwoord.Status.KLAAR, OpenAntwoord.Status.TONEN])
+
     def shown(self) -> "OpenAntwoordQuerySet":
         """What a researcher cleaned and put on the site."""
         return self.filter(status=OpenAntwoord.Status.TONEN)

@@ -1,5 +1,7 @@
 """Agreement of two people who read the same answers."""
 
+import re
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
@@ -68,7 +70,8 @@ def test_cleaning_throws_away_what_was_sent(client, onderzoeker):
     naar = client.get(reverse("admin:evaluatie_openantwoord_opschonen"))
     assert naar["Location"] == adres
     pagina = client.get(adres).content.decode()
-    assert "Fatima belde mij terug." in pagina
+    assert "Fatima belde mij terug." in pagina and antwoord.vraag.tekst in pagina and "Mantelzorgers, T0" in pagina
+    assert "_continue" not in pagina
     gegevens = {"schoon": "Toen belde Fatima terug.", "status": "tonen", "stand": state_of(antwoord)}
     assert "Kijk dit na" in client.post(adres, gegevens).content.decode()
     assert "Schrijf de opgeschoonde tekst op" in client.post(adres, gegevens | {"schoon": " "}).content.decode()
@@ -115,16 +118,23 @@ def test_coding_one_by_one_without_seeing_what_others_chose(client, onderzoeker,
     collega = make_gebruiker("Onderzoeker", email="a@x.example")
     antwoord = OpenAntwoordFactory(schoon="Op tijd bellen.")
     code_antwoord(antwoord=antwoord, codeur=collega, themas=themas[:1])
+    Codethema.objects.filter(pk=themas[0].pk).update(uitleg="Er belt iemand.")
     client.force_login(onderzoeker)
     adres = reverse("admin:evaluatie_openantwoord_coderen")
     pagina = client.get(adres).content.decode()
     assert "Op tijd bellen." in pagina and "checked" not in pagina
     fout = client.post(adres, {"antwoord": antwoord.pk, "themas": ["0"]}).content.decode()
     assert "errornote" in fout
-    client.post(adres, {"antwoord": antwoord.pk, "themas": [themas[0].pk, themas[1].pk]})
+    nummer = re.search(r'name="antwoord" value="([^"]*)"', pagina)[1]
+    for _keer in range(2):  # a double click
+        antwoorden = client.post(adres, {"antwoord": nummer, "themas": [themas[0].pk, themas[1].pk]}, follow=True)
+        assert antwoorden.status_code == 200
     assert set(antwoord.coderingen.get(codeur=onderzoeker).themas.all()) == set(themas)
     assert "U hebt alle opgeschoonde antwoorden gecodeerd" in client.get(adres).content.decode()
     assert client.post(adres, {"antwoord": "1" * 40}).status_code == 404
+    verander = re.search(r'href="([^"]*)">Verander uw keuze', antwoorden.content.decode())[1]
+    assert client.get(verander).content.decode().count(" checked") == 2
+    assert "Er belt iemand." in pagina
     eens = client.get(reverse("admin:evaluatie_openantwoord_overeenstemming")).content.decode()
     assert "1 antwoord door beiden gecodeerd" in eens and "Hier zagen zij iets anders" in eens
 
