@@ -47,8 +47,8 @@ def read_werkboek(inhoud: bytes) -> Iterator[list[str]]:
         blad = boek.worksheets[0]
         # Some programs write a wrong size; then openpyxl would cut cells off, or make up millions.
         blad.reset_dimensions()
-        for rij in blad.iter_rows(values_only=True):
-            yield [_text(cel) for cel in rij]
+        for rij in blad.iter_rows():
+            yield [_text(cel.value, cel.number_format) for cel in rij]
     except Exception as fout:  # openpyxl meets a broken file with errors of any kind
         raise Invoerfout(_("Dit Excel-bestand is niet te lezen: %s.") % fout) from fout
 
@@ -136,10 +136,12 @@ class _Begin:
         self.lezer.StartElementHandler = None
 
 
-def _text(cel: object) -> str:
-    """A cell as a person would type it: whole numbers without a point, dates as 2026-12-31."""
+def _text(cel: object, opmaak: str) -> str:
+    """A cell as a person would type it: whole numbers without a point, dates as 2026-12-31, 100% and not 1."""
     if cel is None:
         return ""
+    if isinstance(cel, int | float) and opmaak.endswith("%"):
+        return f"{100 * cel:g}%"
     if isinstance(cel, float) and cel.is_integer():
         return str(int(cel))
     if isinstance(cel, datetime) and cel.time() == time():

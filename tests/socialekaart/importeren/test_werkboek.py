@@ -130,3 +130,16 @@ def test_a_cell_with_too_much_and_a_sheet_that_jumps():
     sprong = repack(make_xlsx(["naam"], ["a"]), xl__worksheets__sheet1_dot_xml=blad)
     with pytest.raises(Invoerfout, match="Dit blad is te groot"):
         read_tabel(sprong, kolommen=["naam"], verplicht=[])
+
+
+def test_a_percentage_is_read_as_it_is_shown():
+    """Excel keeps 100% as 1: read as a number it would be one person."""
+    boek = Workbook()
+    boek.active.append(["bron_id", "naam"])
+    for nummer, (waarde, opmaak) in enumerate([(1, "0%"), (0.375, "0.0%"), (1, "General")], start=2):
+        boek.active.append([waarde, "a"])
+        boek.active.cell(nummer, 1).number_format = opmaak
+    uit = io.BytesIO()
+    boek.save(uit)
+    tabel = read_tabel(uit.getvalue(), kolommen=["bron_id", "naam"], verplicht=[])
+    assert [rij["bron_id"] for _nummer, rij in tabel.rijen] == ["100%", "37.5%", "1"]
