@@ -2,11 +2,13 @@
 
 import secrets
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from proeftuinen.models import Proeftuin
 from socialekaart.models import Gebied, Perspectief
@@ -220,8 +222,15 @@ class Meetmoment(models.Model):
     def __str__(self) -> str:
         return f"{self.vragenlijst}, {self.moment}: {self.groep}"
 
+    @property
+    def sitetaal(self) -> str:
+        """The language of what stands around the questions: their own, if the site speaks it."""
+        taal = self.vragenlijst.taal
+        return taal if taal in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
     def get_absolute_url(self) -> str:
-        return reverse("invullen", args=[self.sleutel])
+        with override(self.sitetaal):
+            return reverse("invullen", args=[self.sleutel])
 
     @property
     def beantwoord(self) -> bool:

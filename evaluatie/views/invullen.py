@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.timezone import localdate
+from django.utils.translation import override
 from django.views.decorators.cache import cache_control
 
 from palliatief.lib.download import PDF
@@ -84,7 +85,9 @@ def invullen_pdf(request: HttpRequest, sleutel: str, *, versie: int) -> HttpResp
         "site": request.get_host(),
         "code": draw_qr(adres),
     }
-    return give_paper(render_to_string("evaluatie/invullen_papier.html", context), f"vragenlijst-{sleutel}.pdf")
+    with override(meetmoment.sitetaal):
+        html = render_to_string("evaluatie/invullen_papier.html", context)
+    return give_paper(html, f"vragenlijst-{sleutel}.pdf")
 
 
 def give_paper(html: str, naam: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils.timezone import localdate
 
 from evaluatie.actions import inzending as module
-from evaluatie.models import Antwoord, Inzending, OpenAntwoord
+from evaluatie.models import Antwoord, Inzending, OpenAntwoord, Vragenlijst
 from tests.factories import MeetmomentFactory
 
 
@@ -104,3 +104,14 @@ def test_paper_has_all_questions_and_the_way_to_the_screen(client, ronde, monkey
     assert "abcde fghjk" in gezien[0] and "testserver/vragenlijst" in gezien[0]
     assert gezien[0].count('class="vraag"') == 8 and gezien[0].count('class="hok"') == 30
     assert client.get("/v/bestaatniet.pdf").status_code == 404
+
+
+@pytest.mark.parametrize(("taal", "adres", "woorden"), [("en", "/en/v/", "You stay anonymous"), ("tr", "/v/", "U blijft")])
+def test_around_the_questions_stands_their_own_language(client, ronde, monkeypatch, taal, adres, woorden):
+    """Who gets an English list reads no Dutch beside it; a language that the site does not speak stands in Dutch."""
+    Vragenlijst.objects.filter(meetmomenten=ronde).update(taal=taal)
+    assert client.post("/vragenlijst/", {"code": "abcde fghjk"})["Location"] == f"{adres}abcdefghjk/"
+    gezien = []
+    monkeypatch.setattr("palliatief.lib.pdf.make_pdf", lambda html, stijl: gezien.append(html) or b"%PDF-")
+    client.get("/v/abcdefghjk.pdf")
+    assert woorden in gezien[0] and f'<html lang="{taal}">' in gezien[0]
