@@ -62,11 +62,18 @@ def send_inzending(
         for vraag, tekst in eigen_woorden.items()
     ]
     OpenAntwoord.objects.bulk_create(los)
-    aantal = Inzending.objects.filter(meetmoment=meetmoment).count()
     # Only when what is told changes: the version is public, and would count the lists and tell when each came in.
-    if aantal >= threshold() and aantal % AFRONDING == 0:
+    if not meetmoment.inzendingen.count() % AFRONDING and _count_group(meetmoment) >= threshold():
         start_version()
     return Bewaard(kenmerk, tuple(antwoord.kenmerk for antwoord in los))
+
+
+def _count_group(meetmoment: Meetmoment) -> int:
+    """How many lists are told of together: of this group at this moment, in all its rounds."""
+    rondes = Meetmoment.objects.counted().filter(
+        moment=meetmoment.moment, vragenlijst__perspectief=meetmoment.vragenlijst.perspectief_id
+    )
+    return Inzending.objects.filter(meetmoment__in=rondes).count()
 
 
 def _count(meetmoment: Meetmoment) -> None:

@@ -166,11 +166,12 @@ def tell_woorden() -> list[Woorden]:
     A theme counts when everybody who coded the answer saw it.
     """
     groep = ("meetmoment__vragenlijst__perspectief", "meetmoment__moment")
-    genoeg = set(
-        Inzending.objects.values_list(*groep).annotate(n=Count("pk")).filter(n__gte=threshold()).values_list(*groep)
-    )
+    rondes = Meetmoment.objects.counted()
+    lijsten = Inzending.objects.filter(meetmoment__in=rondes).values_list(*groep).annotate(n=Count("pk"))
+    genoeg = set(lijsten.filter(n__gte=threshold()).values_list(*groep))
     per_thema: dict[str, list[OpenAntwoord]] = defaultdict(list)
-    antwoorden = OpenAntwoord.objects.shown().select_related("vraag", "meetmoment__vragenlijst__perspectief")
+    antwoorden = OpenAntwoord.objects.shown().filter(meetmoment__in=rondes)
+    antwoorden = antwoorden.select_related("vraag", "meetmoment__vragenlijst__perspectief")
     for antwoord in antwoorden.prefetch_related("coderingen__themas"):
         if (antwoord.meetmoment.vragenlijst.perspectief_id, antwoord.meetmoment.moment) not in genoeg:
             continue
@@ -182,4 +183,4 @@ def tell_woorden() -> list[Woorden]:
 
 
 def has_examples() -> bool:
-    return Meetmoment.objects.filter(voorbeeld=True, inzendingen__isnull=False).exists()
+    return Meetmoment.objects.counted().filter(voorbeeld=True, inzendingen__isnull=False).exists()

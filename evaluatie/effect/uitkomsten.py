@@ -105,7 +105,7 @@ def counted_inzendingen() -> QuerySet[Inzending]:
     """
     per_ronde: dict[str, Any] = {"partition_by": "meetmoment"}
     open_rondes = list(Meetmoment.objects.open().values_list("pk", flat=True))
-    genummerd = Inzending.objects.annotate(
+    genummerd = Inzending.objects.filter(meetmoment__in=Meetmoment.objects.counted()).annotate(
         nummer=Window(RowNumber(), order_by="pk", **per_ronde),
         samen=Window(Count("pk"), **per_ronde),
         stap=Case(When(meetmoment__in=open_rondes, then=AFRONDING), default=1),

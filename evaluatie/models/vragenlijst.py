@@ -168,6 +168,14 @@ class MeetmomentQuerySet(models.QuerySet["Meetmoment"]):
         """Those in which somebody may fill in the list today."""
         return self.filter(van__lte=localdate(), tot__gte=localdate(), gesloten=False)
 
+    def counted(self) -> "MeetmomentQuerySet":
+        """Those of which results are told: invented ones only of a group that has no real one.
+
+        Everybody can know the invented answers, so together with them a few real people would not be hidden.
+        """
+        echt = Meetmoment.objects.filter(voorbeeld=False).values("vragenlijst__perspectief")
+        return self.exclude(voorbeeld=True, vragenlijst__perspectief__in=echt)
+
 
 class Meetmoment(models.Model):
     """A round: one group gets one list at one moment, through one link that is of the group and of no person."""
@@ -222,15 +230,15 @@ class Meetmoment(models.Model):
     def __str__(self) -> str:
         return f"{self.vragenlijst}, {self.moment}: {self.groep}"
 
+    def get_absolute_url(self) -> str:
+        with override(self.sitetaal):
+            return reverse("invullen", args=[self.sleutel])
+
     @property
     def sitetaal(self) -> str:
         """The language of what stands around the questions: their own, if the site speaks it."""
         taal = self.vragenlijst.taal
         return taal if taal in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-
-    def get_absolute_url(self) -> str:
-        with override(self.sitetaal):
-            return reverse("invullen", args=[self.sleutel])
 
     @property
     def beantwoord(self) -> bool:

@@ -61,6 +61,27 @@ def test_nobody_can_count_the_lists_by_the_version_of_the_data(lijsten):
     assert anders == [10, 15]
 
 
+def test_two_rounds_of_one_group_reach_the_threshold_together(lijsten):
+    for _ronde in range(2):
+        ronde, versie = MeetmomentFactory(), Kaartstand.objects.current()
+        for _lijst in range(5):
+            send_inzending(meetmoment=ronde, kenmerk=uuid4(), antwoorden={}, eigen_woorden={})
+    assert Kaartstand.objects.current() != versie
+
+
+def test_invented_answers_hide_no_real_people(client, lijsten):
+    """Everybody can read the examples, so what is more in them would be the answers of a few."""
+    send(MeetmomentFactory(voorbeeld=True, gesloten=True), spread(20, 15, 12, 10, 10))
+    assert outcome().uitkomsten[0].n == 65
+    ronde = MeetmomentFactory(gesloten=True)
+    send(ronde, spread(0, 0, 5))
+    OpenAntwoordFactory(meetmoment=ronde, schoon="Van weinig mensen.")
+    [rij] = outcome().uitkomsten
+    assert not rij.genoeg
+    pagina = client.get(reverse("evaluatie")).content.decode()
+    assert "Van weinig mensen." not in pagina and "Met voorbeelden" not in pagina
+
+
 def test_an_open_round_is_told_in_steps_of_five(lijsten):
     """Who looks before and after one list came in, sees the same."""
     ronde = MeetmomentFactory()

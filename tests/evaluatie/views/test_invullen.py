@@ -106,7 +106,9 @@ def test_paper_has_all_questions_and_the_way_to_the_screen(client, ronde, monkey
     assert client.get("/v/bestaatniet.pdf").status_code == 404
 
 
-@pytest.mark.parametrize(("taal", "adres", "woorden"), [("en", "/en/v/", "You stay anonymous"), ("tr", "/v/", "U blijft")])
+@pytest.mark.parametrize(
+    ("taal", "adres", "woorden"), [("en", "/en/v/", "You stay anonymous"), ("tr", "/v/", "U blijft anoniem")]
+)
 def test_around_the_questions_stands_their_own_language(client, ronde, monkeypatch, taal, adres, woorden):
     """Who gets an English list reads no Dutch beside it; a language that the site does not speak stands in Dutch."""
     Vragenlijst.objects.filter(meetmomenten=ronde).update(taal=taal)
