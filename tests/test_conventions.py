@@ -154,6 +154,14 @@ def test_nothing_inline_and_nothing_unsafe():
         assert " onclick=" not in tekst and "javascript:" not in tekst, pad.name
 
 
+def test_the_number_of_a_record_is_never_written_with_points():
+    """In an address or a form 1.234 is not record 1234: such a number goes through ``unlocalize``."""
+    for pad in (ROOT / "templates").rglob("*.html"):
+        tekst = pad.read_text(encoding="utf-8")
+        gevonden = re.findall(r"\{\{[^}|]*\.(?:pk|(?!auto_)[a-z]+_id) \}\}", tekst)
+        assert not gevonden or "{% localize off %}" in tekst, (pad.name, gevonden)
+
+
 def test_scripts_have_no_words_of_their_own():
     """What a script says comes from the page, and so is in its language."""
     zin = re.compile(

@@ -162,6 +162,11 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted && !read()) location.reload();
 });
 
+// Sent or stopped in another tab: then this one keeps nothing either.
+window.addEventListener("storage", (event) => {
+  if (event.key === bewaarplek && event.newValue === null) location.reload();
+});
+
 for (const knoppen of form.querySelectorAll("[data-knoppen]")) knoppen.hidden = false;
 if (bewaard?.antwoorden && !verstuurd) {
   form.elements.kenmerk.value = bewaard.kenmerk;

@@ -146,5 +146,10 @@ def fill_in_on_phone(telefoon: BrowserContext, meetmoment: Meetmoment) -> None:
     for nummer in range(2, 9):
         expect(page.get_by_text(f"Vraag {nummer} van 8")).to_be_visible()
         page.get_by_role("button", name="Sla over").locator("visible=true").click()
+    tweede = telefoon.new_page()
+    tweede.goto(f"/v/{meetmoment.sleutel}/")
+    expect(tweede.locator("input:checked")).to_have_count(1)
     page.get_by_role("button", name="Verstuur").click()
     page.wait_for_url(f"**/v/{meetmoment.sleutel}/dank/")
+    # What was sent stands on the device no more, also not in another tab.
+    expect(tweede.locator("input:checked")).to_have_count(0)
