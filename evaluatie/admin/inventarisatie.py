@@ -22,6 +22,7 @@ from socialekaart.models import Domein, Gebied
 from ..actions import repeat_inventarisatie
 from ..inventarisatie import read_vakken
 from ..models import Inventarisatie
+from .basis import MET_DAGEN
 
 WIJZIGEN = ("evaluatie.add_inventarisatie", "evaluatie.change_inventarisatie")
 NAAM = "inventarisaties"
@@ -42,6 +43,7 @@ class DomeinFilter(RijenFilter):
 @admin.register(Inventarisatie)
 class InventarisatieAdmin(ProeftuinModelAdmin):
     menugroep = gettext_lazy("Evaluatie")
+    formfield_overrides = MET_DAGEN
     change_list_template = "admin/inventarisatie/lijst.html"
     fieldsets = [(None, {"fields": [("stadsdeel", "domein"), ("op", "door"), "compleet", "toelichting", "voorbeeld"]})]
     list_display = ["stadsdeel", "domein", "op", "door", "compleet", "voorbeeld"]

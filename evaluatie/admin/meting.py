@@ -19,7 +19,7 @@ from ..bladen.cellen import MEESTE_MENSEN
 from ..bladen.meting import check_cijfer
 from ..models import Meting, Wenscijfer
 from ..models.meting import make_golf
-from .basis import EvaluatieModelAdmin
+from .basis import MET_DAGEN, EvaluatieModelAdmin
 from .inlezen import MetMetingenblad
 
 
@@ -157,6 +157,7 @@ class CijferInline(admin.TabularInline):
 @admin.register(Meting)
 class MetingAdmin(MetMetingenblad, EvaluatieModelAdmin):
     form = MetingForm
+    formfield_overrides = MET_DAGEN
     inlines = [CijferInline]
     change_list_template = "admin/blad/lijst.html"
     verdwijnt_mee = (Wenscijfer,)

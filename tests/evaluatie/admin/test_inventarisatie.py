@@ -65,6 +65,15 @@ def test_what_was_not_complete_or_invented_is_not_said_again(weesp, client, veld
     assert "Dit is net gewijzigd" in send(client, weesp, "fysiek").text and Inventarisatie.objects.count() == 1
 
 
+def test_nobody_looked_tomorrow(weesp, client):
+    """It would be the last word until then, whatever somebody finds today."""
+    velden = {"stadsdeel": weesp.pk, "domein": Domein.objects.get(slug="sociaal").pk, "door": "Coördinator"}
+    adres = "/beheer/evaluatie/inventarisatie/add/"
+    morgen = client.post(adres, velden | {"op": localdate() + timedelta(days=1), "compleet": "on"})
+    assert "Deze datum ligt in de toekomst." in morgen.text and not Inventarisatie.objects.exists()
+    assert client.post(adres, velden | {"op": localdate()}).status_code == 302
+
+
 def test_bad_and_others_are_refused(weesp, client, onderzoeker):
     zuid = Gebied.objects.stadsdelen().get(slug="zuid").pk
     assert send(client, weesp, stadsdeel=zuid).status_code == 403

@@ -102,6 +102,13 @@ def test_without_a_number_of_people_nothing_is_saved(pagina, kop, n):
     assert "Vul bovenaan in hoeveel mensen antwoordden" in antwoord.text and not Meting.objects.exists()
 
 
+def test_a_day_that_must_still_come_or_never_was_is_refused(pagina, kop):
+    """As in a sheet: a measurement of 2062 would be the newest until then."""
+    antwoord = pagina(f"{LIJST}add/", {"maatje": (15, 4, "")}, **kop | {"van": "1-3-0226", "tot": "30-4-2062"})
+    assert "Schrijf een dag vanaf 1990." in antwoord.text and "Deze datum ligt in de toekomst." in antwoord.text
+    assert not Meting.objects.exists()
+
+
 def test_the_same_measurement_twice_is_refused_in_words(pagina, kop):
     MetingFactory(in_stadsdeel="weesp")
     # Also from a page that was made before there were any wishes.
