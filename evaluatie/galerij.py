@@ -32,6 +32,7 @@ class Voorbeeld:
 
 
 def show_all() -> list[Voorbeeld]:
+    """In the order of the page."""
     return [
         Voorbeeld(
             "intervallen",

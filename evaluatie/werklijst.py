@@ -45,6 +45,7 @@ def _to_look_for(gebruiker: Gebruiker) -> QuerySet[Gebied]:
 
 
 def tell_to_look_for(stadsdeel: Gebied, gebruiker: Gebruiker) -> Regel:
+    """For which domains nobody looked there yet, or not since a year."""
     geteld: dict[str, int] = vars(stadsdeel)
     nooit, oud = geteld["domeinen"] - geteld["bekend"], geteld["bekend"] - geteld["vers"]
     delen = [

@@ -55,6 +55,7 @@ def describe_kaart() -> list[Kolom]:
 
 
 def describe_wensen() -> list[Kolom]:
+    """Of the list of wishes."""
     return [
         Kolom("domein", "string", _("Het domein van de wens, zoals in het adres van de site.")),
         Kolom("domein_naam", "string", _("De naam van het domein.")),
@@ -66,6 +67,7 @@ def describe_wensen() -> list[Kolom]:
 
 
 def describe_doelgroepen() -> list[Kolom]:
+    """Of the list of groups."""
     return [
         Kolom("doelgroep", "string", _("De groep mensen, zoals in het adres van de site.")),
         Kolom("naam", "string", _("De naam van de groep.")),
@@ -74,6 +76,7 @@ def describe_doelgroepen() -> list[Kolom]:
 
 
 def describe_samenwerkingen() -> list[Kolom]:
+    """Of the ties between organisations."""
     return [
         Kolom("van", "string", _("De organisatie aan de ene kant. Bij verwijzen: wie verwijst.")),
         Kolom("naar", "string", _("De organisatie aan de andere kant.")),

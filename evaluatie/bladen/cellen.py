@@ -51,6 +51,7 @@ def _within(tekst: str) -> str:
 
 
 def read_jaar(tekst: str) -> int:
+    """A year in four digits. Raises Celfout."""
     if not re.fullmatch(r"[0-9]{4}", tekst) or not EERSTE_JAAR <= int(tekst) <= LAATSTE_JAAR:
         raise Celfout(_("Schrijf een jaar van 1990 tot en met 2100."))
     return int(tekst)

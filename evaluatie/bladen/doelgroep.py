@@ -78,6 +78,7 @@ def make_bevolkingsblad(gebieden: dict[str, Gebied]) -> Blad:
 
 
 def read_sterfte(tekst: str) -> Any:
+    """Deaths per thousand inhabitants in a year; None when the cell is empty. Raises Celfout."""
     sterfte = cellen.read_getal(tekst)
     if sterfte is not None and sterfte > 1000:
         raise Celfout(_("Van 1.000 inwoners kunnen er niet meer dan 1.000 sterven."))

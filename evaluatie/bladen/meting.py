@@ -31,6 +31,7 @@ GELIJK = ("instrument", "van", "tot", "bron")
 def make_metingenblad(
     stadsdelen: list[Gebied], wensen: list[Ondersteuningswens], perspectieven: list[Perspectief]
 ) -> Blad:
+    """How each column is read, by the rows that it may name; without these only the head can be read."""
     return Blad(
         {
             "meting": read_regel(120),

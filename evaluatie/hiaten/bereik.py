@@ -141,18 +141,21 @@ def read_bereik(vraag: Vraag, wens: int, laag: str = "wijk") -> Bereik:
 
 
 def read_gebieden(vraag: Vraag, laag: str) -> list[Rij]:
+    """The areas of a layer with their estimates, exact; one query."""
     with connection.cursor() as cursor:
         cursor.execute(GEBIEDEN, {**parameters(vraag), "laag": laag})
         return [Rij(*rij) for rij in cursor.fetchall()]
 
 
 def read_plekken(vraag: Vraag, wens: int) -> list[Aanbod]:
+    """Where people go to for a wens, and what comes to them; one query."""
     with connection.cursor() as cursor:
         cursor.execute(PLEKKEN.format(aanbod=supply(vraag)), {**parameters(vraag), "wens": wens})
         return cursor.fetchall()
 
 
 def make_bereik(laag: str, gebieden: Sequence[Rij], aanbod: Sequence[Aanbod]) -> Bereik:
+    """The reach that follows from these people and this supply; of an area without known people it is not known."""
     mensen, verdelingen = spread_people(gebieden)
     plekken = np.array([rij[:3] for rij in aanbod if rij[3] is None], dtype=float).reshape(-1, 3)
     groepen = [(set(rij[3]), rij[2]) for rij in aanbod if rij[3] is not None]

@@ -96,6 +96,7 @@ def classify(bereik: float | None, grenzen: Sequence[float]) -> str:
 
 
 def write(bereik: float | None) -> str:
+    """Initiatives per 100 people, in words; the figure itself is per person."""
     if bereik is None:
         return _("niet bekend")
     return _("%s op 100 mensen") % number_format(100 * bereik, 1)

@@ -152,7 +152,11 @@ ONBEKEND: tuple[None, None, None] = (None, None, None)
 
 
 class Rij(NamedTuple):
-    """What the database knows of a cell."""
+    """What the database knows of a cell: people who were asked, who are there, and initiatives; None is not known.
+
+    ``kleinste`` is the lowest end of all estimates of the stadsdeel, whatever was chosen; ``compleet`` says that all
+    offers were looked for. ``meting``, ``schatting``: the keys of what the figures rest on.
+    """
 
     stadsdeel: int
     wens: int
@@ -195,6 +199,7 @@ def read_matrix(vraag: Vraag) -> Matrix:
 
 
 def read_rijen(vraag: Vraag) -> list[Rij]:
+    """One for each stadsdeel and wens, whatever is known of it; one query."""
     with connection.cursor() as cursor:
         cursor.execute(CELLEN.format(aanbod=supply(vraag)), parameters(vraag))
         return [Rij(*rij) for rij in cursor.fetchall()]
@@ -235,6 +240,12 @@ def expect_in(rij: Rij) -> tuple[Schatting | None, Schatting | None]:
 
 
 def make_cel(rij: Rij, aandeel: Schatting | None, verwacht: Schatting | None, stad: float | None, aanbod: int) -> Cel:
+    """A cell with what follows from it alone; what is not known is None.
+
+    ``aandeel`` is the share that wishes it (0 to 1), ``verwacht`` how many people that are, ``stad`` the coverage of
+    the city, ``aanbod`` the supply that counts as from here. Coverage is initiatives per 100 expected people; its range
+    comes from that of the people, so the lowest goes with the most people.
+    """
     p, p_laag, p_hoog = aandeel or ONBEKEND
     wie, wie_laag, wie_hoog = verwacht or ONBEKEND
     dekking_hoog = cover(aanbod, wie_laag)

@@ -78,6 +78,8 @@ class Vak:
 
 @dataclass(frozen=True)
 class Rij:
+    """A wens with its cell in each stadsdeel, in the order of the columns."""
+
     wens: Ondersteuningswens
     vakken: list[Vak]
 

@@ -27,6 +27,8 @@ class Stap:
 
 @dataclass(frozen=True)
 class Rekensom:
+    """A cell worked out, step by step, and what that makes of it in words."""
+
     stappen: list[Stap]
     status: Status
     besluit: str

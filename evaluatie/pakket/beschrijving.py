@@ -146,6 +146,7 @@ def write_codebook(bestanden: dict[str, tuple[Tabel, bytes]]) -> tuple[bytes, by
 
 
 def explain_empty() -> str:
+    """What an empty cell and a withheld one mean, for every form of the package."""
     return _(
         "Een leeg vak betekent: niet bekend. ‘onderdrukt’ betekent: te weinig mensen om te tonen. "
         "Geen van beide is nul."

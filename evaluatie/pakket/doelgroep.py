@@ -29,6 +29,7 @@ def make_doelgroep(*, peildatum: date | None = None, precies: bool = False) -> T
 
 
 def describe_kolommen() -> list[Kolom]:
+    """In their order; figures are people."""
     return [
         Kolom("soort", "string", _("stad, stadsdeel of wijk. De stad is de som van de stadsdelen die hier staan.")),
         Kolom("gebied_code", "string", _("De code van het gebied bij de gemeente. Bij de stad: 0363.")),

@@ -27,6 +27,7 @@ def make_metingen(*, peildatum: date | None, domein: str, precies: bool) -> Tabe
 
 
 def describe_kolommen() -> list[Kolom]:
+    """In their order; ``n``, ``gewenst`` and ``vervuld`` are people, shares are 0 to 1."""
     return [
         Kolom("meting", "string", _("De meting. Dezelfde meting in een ander stadsdeel heet hetzelfde.")),
         Kolom("naam", "string", _("Zo noemen mensen deze meting.")),

@@ -32,6 +32,7 @@ def make_vragenlijsten(*, precies: bool) -> Tabel:
 
 
 def explain_kolom(naam: str) -> Kolom:
+    """One column of the answers or of their counts. Raises KeyError for another name."""
     uitleg: dict[str, tuple[Soort, str]] = {
         "inzending": ("integer", _("Een ingevulde vragenlijst. Het nummer geldt alleen in dit bestand.")),
         "perspectief": ("string", _("Welke groep mensen dit invulde.")),

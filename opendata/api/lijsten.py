@@ -62,6 +62,7 @@ def list_doelgroepen(request: HttpRequest) -> HttpResponse:
 
 
 def select_text(opdracht: str) -> bytes:
+    """What a statement makes: one row with one text."""
     with connection.cursor() as cursor:
         cursor.execute(opdracht)
         return cursor.fetchone()[0].encode()

@@ -35,6 +35,7 @@ def read_features(vak: Vak, begin: int, aantal: int) -> tuple[int, bytes]:
 
 
 def count_features(vak: Vak) -> int:
+    """How many there are in the box."""
     with connection.cursor() as cursor:
         cursor.execute(AANTAL, to_metres(vak))
         return cursor.fetchone()[0]
@@ -47,9 +48,11 @@ def to_metres(vak: Vak) -> Vak:
 
 
 def to_x(lengte: float) -> float:
+    """Metres east of Greenwich, from degrees."""
     return lengte / 180 * HALVE_WERELD
 
 
 def to_y(breedte: float) -> float:
+    """Metres north of the equator, from degrees; what lies beyond the map is at its edge."""
     graad = min(max(breedte, -HOOGSTE_BREEDTE), HOOGSTE_BREEDTE)
     return math.asinh(math.tan(math.radians(graad))) / math.pi * HALVE_WERELD
