@@ -1,6 +1,7 @@
 """Each chart through ``{% grafiek %}``: what it shows stands in its table too, and nothing comes out as markup."""
 
 import re
+from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
@@ -131,6 +132,10 @@ def test_a_map_has_every_area_and_only_tells_of_those_that_were_given(django_ass
     with django_assert_num_queries(1):
         make_kaart("Kaart", "", vlakken)
     assert make_kaart("Wijken", "", vlakken, "wijk").leeg
+    # On a phone names are 38 high: a letter is half as wide, and a capital two thirds as high.
+    namen = [(float(n.get("x")), float(n.get("y")), len(n.text) * 19) for n in find(beeld, "naam")]
+    for (x, y, breed), (x2, y2, breed2) in combinations(namen, 2):
+        assert abs(x - x2) > (breed + breed2) / 2 or abs(y - y2) > 25, "names lie over each other"
 
 
 def test_without_figures_it_says_so_and_a_table_can_stand_open():
