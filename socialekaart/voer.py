@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 
@@ -45,12 +46,14 @@ def make_feed(*, titel: str, uitleg: str, adres: str, eigen_adres: str, stukken:
         # Two feeds may be about one page.
         feed_guid=settings.SITE_URL + eigen_adres,
         language=settings.LANGUAGE_CODE,
+        author_name=settings.PUBLISHER_NAME,
     )
     for stuk in stukken:
         voer.add_item(
             title=stuk.titel.translate(ONZICHTBAAR),
             link=settings.SITE_URL + stuk.adres,
-            description=stuk.uitleg.translate(ONZICHTBAAR),
+            # A reader takes this for HTML, and it is plain text.
+            description=escape(stuk.uitleg.translate(ONZICHTBAAR)),
             pubdate=stuk.moment,
             updateddate=stuk.moment,
             unique_id=settings.SITE_URL + stuk.adres + stuk.kenmerk,

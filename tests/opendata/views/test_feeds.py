@@ -105,3 +105,20 @@ def test_news_has_a_feed_too(client, lijsten):
     assert stuk["link"].endswith("/nieuws/open/") and stuk["updated"] == "2026-03-01T00:00:00+01:00"
     assert stuk["summary"] == "Dit is een verzonnen voorbeeld. Kort."
     assert client.get("/nieuws/").text.count('href="/nieuws/feed.atom"') == 2, "for programs, and for people"
+
+
+FEEDS = [NIEUW, GEWIJZIGD, "/goede-voorbeelden/feed.atom", "/nieuws/feed.atom", "/resultaten/feed.atom"]
+
+
+@pytest.mark.parametrize("adres", FEEDS)
+def test_a_feed_says_whose_it_is(client, lijsten, settings, adres):
+    """RFC 4287: without an author a reader may refuse it."""
+    voer = ElementTree.fromstring(client.get(adres).content)
+    assert voer.findtext("a:author/a:name", namespaces=NS) == settings.PUBLISHER_NAME
+
+
+def test_a_reader_shows_the_text_as_it_was_written(client, lijsten):
+    """It takes a summary for HTML, in which a sign would begin a tag."""
+    InitiatiefFactory(samenvatting="Voor wie < 65 is & <b>thuis</b> woont.")
+    (stuk,) = read(client, NIEUW)
+    assert stuk["summary"] == "Voor wie &lt; 65 is &amp; &lt;b&gt;thuis&lt;/b&gt; woont."
