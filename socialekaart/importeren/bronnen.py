@@ -64,6 +64,9 @@ def _copy_url(adres: str, doel: BinaryIO, limiet: int, blijf: bool) -> None:
     try:
         with _opener(blijf).open(adres, timeout=WACHTTIJD) as antwoord:
             _copy(antwoord, doel, limiet)
+            # The library says nothing of a line that broke off before all that was promised.
+            if antwoord.length:
+                raise Invoerfout(_("“%s” brak af voordat alles binnen was. Probeer het opnieuw.") % adres)
     except (OSError, http.client.HTTPException, ValueError) as fout:
         reden = getattr(fout, "reason", None) or fout
         raise Invoerfout(_("“%(bron)s” is niet op te halen: %(reden)s.") % {"bron": adres, "reden": reden}) from fout

@@ -31,6 +31,8 @@ def server():
             self.send_response(302 if waar else 200)
             if waar:
                 self.send_header("Location", waar)
+            if self.path == "/afgebroken":
+                self.send_header("Content-Length", "100")
             self.end_headers()
             self.wfile.write(self.path.encode())
             if self.path == "/druppelt":
@@ -73,6 +75,12 @@ def test_a_server_that_sends_us_on(server):
     assert read_bron(f"{server}/buren") == b"/binnen"
     with pytest.raises(Invoerfout, match="verwijst naar een andere server: http://localhost"):
         read_bron(f"{server}/buren", blijf=True)
+
+
+def test_a_line_that_breaks_off(server):
+    """Half a list is not the list."""
+    with pytest.raises(Invoerfout, match="brak af voordat alles binnen was"):
+        read_bron(f"{server}/afgebroken")
 
 
 @pytest.mark.parametrize("adres", ["http://127.0.0.1:1/x", "http://127.0.0.1:99999/", "http://[", "http://é b/"])
