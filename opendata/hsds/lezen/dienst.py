@@ -125,7 +125,7 @@ def _read_velden(document: Document) -> dict[str, Any]:
         "verwijzer": verwijzer if verwijzer in Initiatief.Verwijzer.values else Initiatief.Verwijzer.ONBEKEND.value,
         "zelf_aanmelden": verwijzing.flag("self_referral"),
         "verwijzen": document.paragraph("application_process"),
-        "criteria": document.paragraph("eligibility_description") or _write_leeftijd(document),
+        "criteria": _read_criteria(document),
         "terugkoppeling": verwijzing.paragraph("feedback"),
         "aan_huis": document.flag("home_visits"),
         "kosten": document.line("fees_description", "fees", lengte=200),
@@ -168,6 +168,12 @@ def _read_telefoon(document: Document) -> str:
 
 def _read_nummer(tekst: str) -> str:
     return cellen.read_telefoon(tekst.strip("\"' "))
+
+
+def _read_criteria(document: Document) -> str:
+    """For whom it is; before 3.0 that was a table of its own."""
+    regels = [deel.paragraph("eligibility") for deel in document.rows("eligibility", "eligibilitys")]
+    return document.paragraph("eligibility_description") or "\n".join(filter(None, regels)) or _write_leeftijd(document)
 
 
 def _write_leeftijd(document: Document) -> str:

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import lzma
+import re
 import sqlite3
 import tempfile
 import zipfile
@@ -21,12 +22,14 @@ from django.utils.translation import gettext as _
 from palliatief.lib.tabelbestand import plain_cell
 from socialekaart.importeren import Invoerfout
 
-from . import Diensten
+from . import Diensten, Onleesbaar
+from .tekst import LANGSTE_REGEL
 
 # In signs: a row is in memory as a whole, and one of commas only takes eight times as much.
 LANGSTE_RIJ = 2_000_000
 UITGEPAKT = 4 * 1024**3
-PER_KEER = 5_000
+# Of the tables on disk; short rows take far more room there.
+MEESTE_BLADZIJDEN = 2 * UITGEPAKT // 4096
 # Each table by the names that it had; all others are not read.
 TABELLEN = {
     naam: tabel
@@ -41,6 +44,7 @@ TABELLEN = {
         "languages": "languages language",
         "service_areas": "service_areas service_area",
         "cost_options": "cost_options cost_option",
+        "eligibility": "eligibility eligibilities",
         "attributes": "attributes attribute service_attributes service_taxonomy services_taxonomy",
         "taxonomies": "taxonomies",
         "taxonomy_terms": "taxonomy_terms taxonomy_term taxonomy",
@@ -56,6 +60,7 @@ OUDERS = {
     "languages": ("service_id",),
     "service_areas": ("service_id",),
     "cost_options": ("service_id",),
+    "eligibility": ("service_id",),
     "attributes": ("link_id", "service_id"),
 }
 # Columns of ours that hold JSON.
@@ -63,6 +68,10 @@ JSON_KOLOMMEN = ("referral", "address_nl")
 # What a damaged package raises, or one in a way of packing that we do not have.
 ONLEESBAAR = (csv.Error, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError)
 Rij = dict[str, object]
+
+
+class _TeGroot(Exception):
+    """More belongs to a service than may be in memory at once."""
 
 
 class Delen:
@@ -128,6 +137,8 @@ def _read_rijen(tekst: TextIO) -> Iterator[tuple[int, dict[str, str]]]:
     regels = _Regels(tekst)
     rijen = csv.reader(regels)
     kop = [cel.strip().lower() for cel in next(rijen, [])]
+    if len(kop) == 1 and re.search("[;\t]", kop[0]):
+        raise csv.Error(_("tussen de kolommen staan geen komma’s"))
     for nummer, cellen in enumerate(rijen, start=2):
         regels.ruimte = LANGSTE_RIJ
         if any(cellen):
@@ -167,14 +178,18 @@ class _Samenhang:
 
     def __init__(self, kast: sqlite3.Connection):
         self.kast = kast
+        kast.execute(f"PRAGMA max_page_count = {MEESTE_BLADZIJDEN}")
         kast.execute("PRAGMA journal_mode = OFF")
         kast.execute("PRAGMA synchronous = OFF")
         kast.execute("CREATE TABLE rij (tabel TEXT, ouder TEXT, inhoud TEXT)")
 
     def fill(self, delen: Delen) -> None:
-        for tabel in delen.namen.keys() - {"services"}:
-            self.kast.executemany("INSERT INTO rij VALUES (?, ?, ?)", self._rows(tabel, delen))
-        self.kast.execute("CREATE INDEX rij_ouder ON rij (ouder, tabel)")
+        try:
+            for tabel in delen.namen.keys() - {"services"}:
+                self.kast.executemany("INSERT INTO rij VALUES (?, ?, ?)", self._rows(tabel, delen))
+            self.kast.execute("CREATE INDEX rij_ouder ON rij (ouder, tabel)")
+        except sqlite3.OperationalError as fout:
+            raise Invoerfout(_("Dit pakket past niet op de schijf: er staan te veel rijen in.")) from fout
 
     @staticmethod
     def _rows(tabel: str, delen: Delen) -> Iterator[tuple[str, str, str]]:
@@ -183,13 +198,17 @@ class _Samenhang:
             ouder = next((f"{kolom} {rij[kolom]}" for kolom in OUDERS.get(tabel, ("id",)) if rij.get(kolom)), "")
             yield tabel, ouder, json.dumps(_as_document(rij))
 
-    def read(self, delen: Delen) -> Iterator[tuple[int, Rij]]:
+    def read(self, delen: Delen) -> Iterator[tuple[int, Rij | Onleesbaar]]:
         for nummer, rij in delen.read("services"):
-            yield nummer, self._build(_as_document(rij))
+            self.ruimte = LANGSTE_REGEL
+            try:
+                yield nummer, self._build(_as_document(rij))
+            except _TeGroot:
+                yield nummer, Onleesbaar(_("Bij deze dienst hoort te veel."), rij.get("id", ""))
 
     def _build(self, dienst: Rij) -> Rij:
         nummer = dienst.get("id")
-        for tabel in ("phones", "schedules", "languages", "service_areas", "cost_options"):
+        for tabel in ("phones", "schedules", "languages", "service_areas", "cost_options", "eligibility"):
             dienst[tabel] = self._list(tabel, "service_id", nummer)
         dienst["organization"] = self._one("organizations", dienst.get("organization_id"))
         # Before 2.0 a service could have its place in its own row.
@@ -224,7 +243,13 @@ class _Samenhang:
         if not nummer:
             return []
         opdracht = "SELECT inhoud FROM rij WHERE ouder = ? AND tabel = ? ORDER BY rowid"
-        return [json.loads(inhoud) for (inhoud,) in self.kast.execute(opdracht, [f"{kolom} {nummer}", tabel])]
+        rijen = []
+        for (inhoud,) in self.kast.execute(opdracht, [f"{kolom} {nummer}", tabel]):
+            self.ruimte -= len(inhoud)
+            if self.ruimte < 0:
+                raise _TeGroot
+            rijen.append(json.loads(inhoud))
+        return rijen
 
     def _one(self, tabel: str, nummer: object) -> Rij | None:
         gevonden = self._list(tabel, "id", nummer)

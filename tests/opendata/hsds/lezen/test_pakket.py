@@ -7,8 +7,9 @@ import zipfile
 
 import pytest
 
-from opendata.hsds.lezen import pakket
+from opendata.hsds.lezen import Onleesbaar, pakket
 from opendata.hsds.lezen.bron import open_diensten
+from opendata.hsds.lezen.dienst import read_dienst
 from socialekaart.importeren import Invoerfout
 
 # As HSDS 1.1 had it, with numbers that start from 1 in each table.
@@ -22,6 +23,7 @@ OUD = {
     "regular_schedules.csv": "id,service_id,weekday,opens_at,closes_at\n1,1,1,09:00,12:00\n",
     "phones.csv": "id,location_id,service_id,number\n1,1,,0201111111\n2,2,,020 555 51 81\n",
     "languages.csv": "id,service_id,language\n1,1,Dutch\n",
+    "eligibility.csv": "id,service_id,eligibility\n1,1,Vanaf 65 jaar.\n2,1,Alleen in Oost.\n",
     "services_taxonomy.csv": "id,service_id,taxonomy_id\n1,1,5\n2,1,6\n",
     "taxonomy.csv": "id,name,vocabulary\n5,Visiting,AIRS\n",
     "funding.csv": "id\n1\n",
@@ -46,6 +48,7 @@ def test_an_older_package(tmp_path):
     dienst, soep = (inhoud for _, inhoud in rijen)
     assert dienst["organization"]["name"] == soep["organization"]["name"] == "Stichting Oost"
     assert dienst["schedules"][0]["weekday"] == "1" and dienst["languages"][0]["language"] == "Dutch"
+    assert read_dienst(dienst).velden["criteria"] == "Vanaf 65 jaar.\nAlleen in Oost."
     (hier,) = dienst["service_at_locations"]
     assert hier["location"]["addresses"][0]["address_1"] == "Kade 4"
     assert [telefoon["number"] for telefoon in hier["location"]["phones"]] == ["020 555 51 81"]
@@ -98,6 +101,8 @@ def test_taxonomies_beside_their_terms(tmp_path):
         # A row of many lines that are short themselves, and a header.
         ({"services.csv": 'id\n1,"\n"' + ',"\n"' * 20}, "een rij is te lang"),
         ({"services.csv": "," * 50}, "een rij is te lang"),
+        # Else it would come in without its organisations, and nobody would know why.
+        ({"services.csv": "id\n1\n", "organizations.csv": "id;name\n1;Wij\n"}, "organizations.csv.* geen komma’s"),
     ],
 )
 def test_refused_in_words(delen, reden, tmp_path, monkeypatch):
@@ -115,6 +120,21 @@ def test_who_reads_after_us_has_his_own_limit(tmp_path):
 def test_many_rows_that_are_short(tmp_path, monkeypatch):
     monkeypatch.setattr(pakket, "LANGSTE_RIJ", 40)
     assert read(make_zip({"services.csv": "id\n" + "1\n" * 100}, tmp_path / "x.zip"))[0] == 100
+
+
+def test_a_small_package_with_a_great_many_rows(tmp_path, monkeypatch):
+    """Zeros pack well: all rows of one service would be in memory at once, and all rows on the disk."""
+    rijen = "".join(f"{nummer},1,020\n" for nummer in range(500))
+    delen = {"services.csv": "id,name\n1,Maatje\n2,Soep\n", "phones.csv": f"id,service_id,number\n{rijen}"}
+    bron = make_zip(delen, tmp_path / "x.zip")
+    monkeypatch.setattr(pakket, "LANGSTE_REGEL", 1000)
+    assert read(bron)[1] == [
+        (2, Onleesbaar("Bij deze dienst hoort te veel.", "1")),
+        (3, {"id": "2", "name": "Soep"}),
+    ]
+    monkeypatch.setattr(pakket, "MEESTE_BLADZIJDEN", 4)
+    with pytest.raises(Invoerfout, match="past niet op de schijf"):
+        read(bron)
 
 
 @pytest.mark.parametrize(
