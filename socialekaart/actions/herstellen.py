@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import SET_NULL, Model, Q
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 
 from ..models import Doelgroep, Domein, Initiatief, Ondersteuningswens, Organisatie, Uitdrukking
@@ -47,13 +47,19 @@ def _refresh_lists(record: Any) -> None:
     refresh_lexicon()
 
 
+def _renew_initiatief(record: Any) -> None:
+    """Others ask for what changed since: that is so too when only its places or its wishes went back."""
+    Initiatief.objects.filter(pk=record.pk).update(updated_at=now())
+    refresh_initiatieven(ids=[record.pk])
+
+
 def _renew_pages(record: Any) -> None:
     start_version()
 
 
 # What follows from a record and must follow it.
 VOLGT: dict[type[Model], Callable[[Any], None]] = {
-    Initiatief: lambda record: refresh_initiatieven(ids=[record.pk]),
+    Initiatief: _renew_initiatief,
     Organisatie: lambda record: refresh_initiatieven(ids=list(record.initiatieven.values_list("pk", flat=True))),
     Domein: _refresh_lists,
     Ondersteuningswens: _refresh_lists,

@@ -1,5 +1,6 @@
 """The history of a record in words, the way back to an earlier version, and the bin."""
 
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import pytest
@@ -301,6 +302,18 @@ def test_a_place_that_moved_to_another_record_stays_there_and_a_copy_comes_back(
     go_back(baas, address_back(baas, maatje, 1))
     assert maatje.locaties.get().straat == "Voorbeeldplein"
     assert ander.locaties.get() == plek
+
+
+def test_who_asks_what_changed_hears_of_a_place_that_went_back(baas, maatje):
+    plek = maatje.locaties.get()
+    plek.straat = "Elders"
+    plek.save()
+    toen = datetime(2026, 1, 1, tzinfo=UTC)
+    Initiatief.objects.filter(pk=maatje.pk).update(updated_at=toen)
+    go_back(baas, address_back(baas, maatje, 1))
+    assert maatje.locaties.get().straat == "Voorbeeldplein"
+    maatje.refresh_from_db()
+    assert maatje.updated_at > toen
 
 
 def test_a_change_after_the_look_is_seen_first(baas, maatje):
