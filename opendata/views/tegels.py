@@ -6,6 +6,7 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from isal.igzip import decompress
 
 from palliatief.lib.merk import takes_gzip
@@ -24,6 +25,7 @@ SECONDEN = 300
 def held_shortly(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """An answer that may be used again for some minutes without asking; after that it is 304 or new."""
 
+    @csrf_exempt
     @wraps(view)
     def wrapper(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         if antwoord := answer_method(request):

@@ -6,6 +6,7 @@ from math import asinh, floor, pi, radians, tan
 import pytest
 from django.contrib.gis.geos import Point
 from django.core.cache import caches
+from django.test import Client
 
 from socialekaart.actions import refresh_initiatieven
 from socialekaart.models import Locatie
@@ -179,6 +180,12 @@ def test_others_may_read_it_keep_it_shortly_and_ask_whether_it_is_new(client, ma
         assert weer.status_code == 304 and weer.headers["Cache-Control"] == "public, max-age=300"
         refresh_initiatieven()
         assert client.get(adres, headers={"If-None-Match": antwoord.headers["ETag"]}).status_code == 200
+
+
+def test_who_writes_hears_that_this_is_for_reading(lijsten):
+    """As another site does, without a token of ours."""
+    antwoord = Client(enforce_csrf_checks=True).post("/tegels/0/0/0.mvt")
+    assert antwoord.status_code == 405 and antwoord.headers["Allow"] == "GET, HEAD, OPTIONS"
 
 
 def test_tilejson_says_where_the_tiles_are_and_what_is_in_them(client, maatje, settings):
