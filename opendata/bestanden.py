@@ -170,12 +170,7 @@ DATASETS: tuple[Dataset, ...] = (
         uitleg=_("Hoeveel mensen iets wensen, en voor wie dat is vervuld: per meting, stadsdeel en wens."),
         vormen=(
             Vorm("metingen.csv", CSV, "CSV", as_csv(METINGEN)),
-            Vorm(
-                "metingen.xlsx",
-                XLSX,
-                "Excel",
-                as_xlsx(METINGEN),
-            ),
+            Vorm("metingen.xlsx", XLSX, "Excel", as_xlsx(METINGEN)),
         ),
         tabellen=(Tabeluitleg(_("Kolommen"), describe_metingen),),
         bronnen=_("Bij elk cijfer staat waar het vandaan komt."),
