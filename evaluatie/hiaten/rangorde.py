@@ -15,9 +15,6 @@ from .statistiek import wilson
 from .statussen import GATEN
 from .vraag import Vraag
 
-# So many waves are held at once.
-BEWAARD = 16
-
 
 class Hiaat(NamedTuple):
     """A gap with what it is about."""
@@ -83,8 +80,7 @@ def public_discrepanties(golf: str = "") -> list[Discrepantie]:
     that are not shown keep enough possible values, also for who subtracts all others from it. Made once per version.
     """
     golf = golf or Meting.objects.newest_first().values_list("golf", flat=True).first() or ""
-    sleutel = hash((Kaartstand.objects.current(), golf))
-    return kept(f"wensen-{sleutel % BEWAARD}", sleutel, lambda: _read_public(golf))
+    return kept(f"wensen-{golf}", Kaartstand.objects.current(), lambda: _read_public(golf))
 
 
 def _read_public(golf: str) -> list[Discrepantie]:

@@ -73,6 +73,16 @@ def test_everybody_sees_one_whole_wave(lijsten):
     assert public_discrepanties("bestaat-niet") == []
 
 
+def test_waves_do_not_take_each_others_place(lijsten, django_assert_max_num_queries):
+    """The page of the wishes shows all waves with one instrument; each is read once."""
+    golven = [WenscijferFactory(meting=MetingFactory(naam=f"Golf {nummer}")).meting.golf for nummer in range(17)]
+    for golf in golven:
+        public_discrepanties(golf)
+    with django_assert_max_num_queries(len(golven)):
+        for golf in golven:
+            public_discrepanties(golf)
+
+
 def test_the_city_does_not_tell_how_few_were_asked(lijsten):
     """41 % (31-53) can only be 29 of 70; less the 52 of Zuidoost both others are 9. A sum of 10 leaves 1 to 9."""
     klein = {"oost": (9, 6, 2), "weesp": (9, 8, 3)}
