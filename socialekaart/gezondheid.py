@@ -76,7 +76,8 @@ class Gezondheid:
         """For a machine that watches; true and false are 1 and 0."""
         getallen: dict[str, int | None] = {"goed": int(self.goed)}
         for naam, waarde in vars(self).items():
-            getallen[naam] = _seconds(waarde) if isinstance(waarde, timedelta) else waarde and int(waarde)
+            aantal = _seconds(waarde) if isinstance(waarde, timedelta) else waarde
+            getallen[naam] = None if aantal is None else int(aantal)
         return getallen
 
     def _werker(self) -> Onderdeel:
