@@ -22,6 +22,9 @@ from ..models import Inzending, Meetmoment, OpenAntwoord
 from ..onderdrukking import ONDERDRUKT, threshold
 from .uitkomsten import Uitkomst, Verandering, Vraaguitkomst, public_uitkomsten
 
+# So many answers of a theme stand open.
+OPEN = 8
+
 
 @dataclass(frozen=True)
 class Blok:
@@ -50,6 +53,15 @@ class Woorden:
 
     thema: str
     antwoorden: list[OpenAntwoord]
+
+    @property
+    def eerste(self) -> list[OpenAntwoord]:
+        return self.antwoorden[:OPEN]
+
+    @property
+    def rest(self) -> list[OpenAntwoord]:
+        """Behind a button: of hundreds nobody finds the next theme."""
+        return self.antwoorden[OPEN:]
 
 
 def tell_blokken(versie: int) -> list[Blok]:

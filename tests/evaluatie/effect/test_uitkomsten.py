@@ -165,6 +165,14 @@ def test_page_tells_groups_network_and_own_words(client, lijsten, django_assert_
         assert client.get(reverse("evaluatie")).status_code == 200
 
 
+def test_many_own_words_do_not_hide_the_next_theme(client, lijsten):
+    ronde = MeetmomentFactory(gesloten=True)
+    send(ronde, spread(20, 15, 12))
+    OpenAntwoordFactory.create_batch(10, meetmoment=ronde)
+    pagina = client.get(reverse("evaluatie")).content.decode()
+    assert pagina.count("Elkaar even bellen.") == 10 and "Bekijk nog 2 antwoorden" in pagina
+
+
 def test_rows_for_everybody_and_exact_ones(client, lijsten):
     send(MeetmomentFactory(gesloten=True), spread(20, 15, 12, 10, 10))
     send(MeetmomentFactory(van_groep="vrijwilligers", gesloten=True), spread(1, 2))
