@@ -133,7 +133,9 @@ class Hiatenpagina:
 
     @cached_property
     def stadsdeel(self) -> Gebied | None:
-        """The one that a phone shows: what was asked for, else where most is missing."""
+        """The one that a phone shows: what was asked for, else that of the open cell, else where most is missing."""
+        if self.gevraagd_stadsdeel is None and self.gekozen:
+            return self.gekozen.stadsdeel
         meeste = max(self.stadsdelen, key=lambda g: self.count([g], self.matrix.wensen).gaten, default=None)
         return self.gevraagd_stadsdeel or meeste
 

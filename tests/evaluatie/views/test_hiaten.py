@@ -78,6 +78,11 @@ def test_a_cell_opens_below_its_row_and_closes_again(client, gat, django_assert_
     assert "zo is dit berekend" not in client.get(WAT, {"cel": "zuidoost.niets"}).text
 
 
+def test_who_opens_a_link_to_a_cell_on_a_phone_sees_its_stadsdeel(client, gat):
+    for ook, slug in (("", "weesp"), ("&stadsdeel=noord", "noord")):
+        assert client.get(f"/hiaten/?cel=weesp.maatje{ook}").context["pagina"].stadsdeel.slug == slug
+
+
 def test_a_group_folds_without_a_script(client, gat):
     groepen = client.get(WAT).context["pagina"].groepen
     dicht = client.get(groepen[1].knop).context["pagina"].groepen
