@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, BinaryIO
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -21,6 +21,8 @@ GROOTSTE_BLADZIJDE = 50 * MEGABYTE
 # What all pages together may be, in bytes and in seconds.
 GROOTSTE_BESTAND = 4096 * MEGABYTE
 DUUR = 3600
+# What a long import there wrote can be seen only at its end, with moments from before what others wrote meanwhile.
+OVERLAP = timedelta(hours=1)
 
 Haal = Callable[[str], bytes]
 
@@ -30,7 +32,7 @@ def fetch(adres: str) -> bytes:
 
 
 def read_server(adres: str, *, bestand: BinaryIO, sinds: datetime | None = None, haal: Haal = fetch) -> Diensten:
-    """All services at this address of an API, or those that changed at ``sinds`` or later.
+    """All services at this address of an API, or those that changed since ``sinds``, and shortly before.
 
     The address may end with ``/services``, with parameters of its own; they are kept. All pages are fetched into
     ``bestand`` first: while an import writes, others wait for it, and they should not wait for a stranger.
@@ -63,7 +65,7 @@ def _page(lijst: str, nummer: int, sinds: datetime | None) -> str:
     delen = urlsplit(lijst)
     vraag = dict(parse_qsl(delen.query)) | {"full": "true", "per_page": str(PER_BLADZIJDE), "page": str(nummer)}
     if sinds:
-        vraag["modified_after"] = sinds.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        vraag["modified_after"] = (sinds - OVERLAP).astimezone(UTC).isoformat().replace("+00:00", "Z")
     return urlunsplit(delen._replace(query=urlencode(vraag)))
 
 

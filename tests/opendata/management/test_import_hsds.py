@@ -71,6 +71,6 @@ def test_a_server_is_read_on_from_where_it_was(server):
     adres, gevraagd = server
     for opties in ([], [], ["--alles"]):
         call_command("import_hsds", adres, "--naam", "Elders", *opties)
-    assert ["modified_after=2026-01-02T03%3A04%3A05Z" in vraag for vraag in gevraagd] == [False, True, False]
+    assert ["modified_after=2026-01-02T02%3A04%3A05Z" in vraag for vraag in gevraagd] == [False, True, False]
     assert Hsdsbron.objects.get().adres == adres
     assert Initiatief.objects.get().bron_url == f"{adres}/services/a"
