@@ -11,7 +11,7 @@ from django.urls import reverse
 from proeftuinen.hiaat import Hiaat, tell_hiaat
 from socialekaart.models import Gebied, Ondersteuningswens, Zoektelling
 
-from ..models import Bevolkingscijfer, Doelgroepschatting, Meting
+from ..models import Bevolkingscijfer, Doelgroepschatting, Inventarisatie, Meting
 from .aanbod import parameters, supply
 from .matrix import Cel, Matrix
 
@@ -55,7 +55,7 @@ class Verhaal:
     """All that the page of a cell tells. ``hiaat`` has the actions of the proeftuin and where to begin one.
 
     ``bevolking`` is what a computed estimate was made of, unless it is withheld; ``gezocht`` how often people searched
-    in vain in the 90 days up to the day of the matrix.
+    in vain in the 90 days up to the day of the matrix, ``inventarisatie`` the last time somebody looked for offers.
     """
 
     stadsdeel: Gebied
@@ -64,19 +64,21 @@ class Verhaal:
     meting: Meting | None
     schatting: Doelgroepschatting | None
     bevolking: Bevolkingscijfer | None
+    inventarisatie: Inventarisatie | None
     initiatieven: list[Geteld]
     gezocht: int
     hiaat: Hiaat
 
 
 def tell_cel(matrix: Matrix, stadsdeel: Gebied, wens: Ondersteuningswens) -> Verhaal:
-    """Six queries at most; the figures are those of the matrix, so as exact or as protected as that is."""
+    """Seven queries at most; the figures are those of the matrix, so as exact or as protected as that is."""
     cel = matrix.cellen[stadsdeel.pk, wens.pk]
     schatting = matrix.schattingen.get(cel.schatting or 0)
     bevolking = None
     if schatting and schatting.gemodelleerd and cel.doelgroep:
         bevolking = Bevolkingscijfer.objects.filter(gebied=stadsdeel.pk, jaar=schatting.jaar).first()
     vergeefs = Zoektelling.objects.filter(stadsdeel=stadsdeel.pk, wens=wens.pk, niets_gevonden=True)
+    inventarisaties = Inventarisatie.objects.filter(stadsdeel=stadsdeel.pk, domein=wens.domein_id)
     return Verhaal(
         stadsdeel=stadsdeel,
         wens=wens,
@@ -84,6 +86,7 @@ def tell_cel(matrix: Matrix, stadsdeel: Gebied, wens: Ondersteuningswens) -> Ver
         meting=matrix.metingen.get(cel.meting or 0),
         schatting=schatting,
         bevolking=bevolking,
+        inventarisatie=inventarisaties.newest(matrix.vraag.peildatum).first(),
         initiatieven=read_counted(matrix, stadsdeel, wens),
         gezocht=vergeefs.between(matrix.dag - ZOEKDAGEN, matrix.dag).aggregate(som=Sum("aantal"))["som"] or 0,
         hiaat=tell_hiaat(stadsdeel, wens),

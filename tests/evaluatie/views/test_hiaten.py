@@ -155,7 +155,7 @@ def test_the_page_of_a_cell_shows_the_whole_sum(client, gat, django_assert_max_n
     maatje, zuidoost = gat.wens, gat.meting.stadsdeel
     InitiatiefFactory(naam="Buren", wensen=["maatje"], werkgebied=["zuidoost"], capaciteit=12, soort="formeel")
     Zoektelling.objects.create(dag=localdate(), stadsdeel=zuidoost, wens=maatje, niets_gevonden=True, aantal=14)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         pagina = client.get(CEL)
     stappen = [(stap.uitkomst, stap.marge) for stap in pagina.context["som"].stappen]
     assert stappen == [("165", "155–185"), ("37%", "25–50%"), ("60", "40–95"), ("1", "+ 1 stedelijk")]
@@ -171,6 +171,20 @@ def test_the_page_of_a_cell_shows_the_whole_sum(client, gat, django_assert_max_n
     ):
         assert woorden in pagina.text
     assert "Cookie" not in pagina.get("Vary", "")
+
+
+def test_a_cell_says_whether_somebody_looked_for_offers_and_when(client, gat):
+    """On a past day as it was then; another domain says nothing of this one."""
+    InventarisatieFactory(in_stadsdeel="weesp", compleet=False, op=date(2026, 2, 1))
+    InventarisatieFactory(in_stadsdeel="weesp", van_domein="fysiek")
+    zinnen = {
+        CEL: "Al het aanbod in dit domein is gezocht op 20 mei 2026, door:",
+        "/hiaten/weesp/maatje/": "Een deel van het aanbod in dit domein is gezocht op 1 februari 2026, door:",
+        "/hiaten/weesp/maatje/?peildatum=2026-01-31": "Het aanbod in dit domein is hier nog niet gezocht.",
+    }
+    for adres, zin in zinnen.items():
+        tekst = client.get(adres).text
+        assert zin in tekst and ("Coördinator." in tekst) is ("door:" in zin), adres
 
 
 def test_a_computed_estimate_tells_of_what_and_another_how(client, gat):
