@@ -18,7 +18,9 @@ function choose(vraag, cijfer) {
 
 form?.addEventListener("keydown", (event) => {
   const vraag = event.target.closest("fieldset.papiervraag");
-  if (!vraag || !/^\d$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+  // With ten answers or more "10" would be 1 here and 0 at the next question: there one points or uses the arrows.
+  if (!vraag || vraag.querySelectorAll("input").length > 9) return;
+  if (!/^\d$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
   event.preventDefault();
   const volgende = vragen[vragen.indexOf(vraag) + 1];
   if (choose(vraag, event.key)) enter(volgende ?? vraag);
