@@ -16,7 +16,7 @@ from socialekaart.models import Gebied, Ondersteuningswens
 from .grafiek import Grafiek, Intervalrij, Vlak, make_intervallen, make_kaart
 from .hiaten import REKENVERSIE
 from .hiaten.matrix import Cel, Matrix
-from .hiaten.statussen import GATEN, STATUSSEN, Status
+from .hiaten.statussen import GATEN, NIET_GEZOCHT, STATUSSEN, Status
 from .hiaten.vraag import Keuzes, Vraag, read_keuzes
 from .methode import cite, read_methode
 from .onderdrukking import ONDERDRUKT, threshold
@@ -168,9 +168,12 @@ def make_tables(matrix: Matrix, stadsdelen: list[Gebied]) -> list[dict[str, Any]
 
 
 def tell_cell(cel: Cel, *, alles: bool) -> Vak:
-    """The status in words, and where people may be told: supply on expected people, with the range."""
+    """The status in words, and where people may be told: supply on expected people, with the range.
+
+    Not where nobody looked for all supply: "0 on 60" would say that there is nothing.
+    """
     aanbod = cel.alleen_hier + cel.gedeeld + (cel.stedelijk if alles else 0)
-    if cel.verwacht is None or cel.verwacht is ONDERDRUKT:
+    if cel.verwacht is None or cel.verwacht is ONDERDRUKT or cel.status == NIET_GEZOCHT:
         return Vak(cel, STATUSSEN[cel.status], "", "")
     cijfer = _("%(aanbod)s op %(mensen)s") % {"aanbod": aanbod, "mensen": tell_number(cel.verwacht)}
     return Vak(cel, STATUSSEN[cel.status], cijfer, tell_range(cel.verwacht_laag, cel.verwacht_hoog))

@@ -51,6 +51,14 @@ def test_the_largest_gap_comes_first_with_its_range(gemeten):
     assert "Met voorbeelden" not in verslag and "Bron: Een bron" in verslag and "Intern:" not in verslag
 
 
+def test_where_nobody_looked_it_does_not_say_that_there_is_nothing(gemeten):
+    WenscijferFactory(meting=MetingFactory(naam="Wat later"), voor="vervoer")
+    verslag = tell()
+    rijen = {naam: verslag.split(f">{naam}</th>")[-1].split("</tr>")[0] for naam in ("Vervoer", "Maatje")}
+    assert "Niet gezocht" in rijen["Vervoer"] and "op 60" not in rijen["Vervoer"]
+    assert "Geen aanbod" in rijen["Maatje"] and "0 op 60" in rijen["Maatje"]
+
+
 def test_the_same_figures_give_the_same_report_to_the_byte(gemeten):
     assert tell() == tell()
     assert make_pdf("<p>Een</p>", STIJL) == make_pdf("<p>Een</p>", STIJL)
