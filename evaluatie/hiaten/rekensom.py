@@ -12,7 +12,7 @@ from ..onderdrukking import ONDERDRUKT, threshold
 from .cel import Verhaal
 from .matrix import Cel, Matrix
 from .pagina import margin, people
-from .statussen import STATUSSEN, Status
+from .statussen import NIET_GEZOCHT, STATUSSEN, Status
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def _tell_capacity(cel: Cel) -> str:
 
 
 def make_coverage(verhaal: Verhaal, matrix: Matrix) -> Grafiek:
-    """Supply per 100 expected people in each stadsdeel, with the city as a line."""
+    """Supply per 100 expected people in each stadsdeel, with the city as a line; no figure where nobody looked."""
     rijen = []
     for stadsdeel in matrix.stadsdelen:
         cel = matrix.cellen[stadsdeel.pk, verhaal.wens.pk]
@@ -121,6 +121,8 @@ def make_coverage(verhaal: Verhaal, matrix: Matrix) -> Grafiek:
             tekst = _("0 van hier") if cel.dekking == 0 else ""
             gekozen = stadsdeel == verhaal.stadsdeel
             dekking = (cel.dekking, cel.dekking_laag, cel.dekking_hoog)
+            if cel.status == NIET_GEZOCHT:
+                tekst, dekking = str(STATUSSEN[NIET_GEZOCHT].woorden).lower(), (None, None, None)
             rijen.append(Intervalrij(stadsdeel.naam, *dekking, tekst, gekozen))
     stad = verhaal.cel.stad
     lijn = (stad, _("heel Amsterdam")) if stad is not None else None

@@ -187,6 +187,14 @@ def test_a_cell_says_whether_somebody_looked_for_offers_and_when(client, gat):
         assert zin in tekst and ("Coördinator." in tekst) is ("door:" in zin), adres
 
 
+def test_the_chart_of_a_cell_does_not_take_not_looked_for_nothing(client, gat):
+    """The same figures in both stadsdelen; in Weesp nobody looked."""
+    SchattingFactory(in_stadsdeel="weesp", aantal=165, laag=155, hoog=185)
+    WenscijferFactory(meting=MetingFactory(in_stadsdeel="weesp"))
+    rijen = {rij.label: rij.cellen[0] for rij in client.get(CEL).context["som"].grafiek.rijen}
+    assert (rijen["Zuidoost"], rijen["Weesp"]) == ("0 van hier", "niet gezocht")
+
+
 def test_a_computed_estimate_tells_of_what_and_another_how(client, gat):
     assert "66% van de sterfte, 2024" in client.get(CEL).context["som"].stappen[0].uitleg
     SchattingFactory(in_stadsdeel="weesp", gemodelleerd=True)
