@@ -110,7 +110,7 @@ def test_cell_tells_how_often_people_searched_in_vain_and_what_its_estimate_was_
         Zoektelling.objects.create(**hier, dag=dag, niets_gevonden=niets, aantal=aantal)
     InitiatiefFactory(wensen=["maatje"], werkgebied=["weesp", "zuidoost"], capaciteit=5)
     matrix = read_matrix(Vraag())
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         verhaal = tell_cel(matrix, zuidoost, maatje)
     assert (verhaal.gezocht, verhaal.bevolking, verhaal.meting.stadsdeel) == (14, None, zuidoost)
     assert [(rij.hoe, rij.capaciteit, rij.soort) for rij in verhaal.initiatieven] == [("gedeeld", 5, "informeel")]
