@@ -119,6 +119,10 @@ class Site:
         with ThreadPoolExecutor(aantal) as bezoekers:
             return [antwoord.status for antwoord in bezoekers.map(self.get, [pad] * aantal)]
 
+    def is_back(self) -> bool:
+        """Whether everybody gets a page again; a machine with much to do needs more than one try to connect."""
+        return set(self.crowd("/kaart/")) == {200}
+
 
 def until(klaar, wat: str) -> None:
     """Ask until it is so."""
@@ -193,7 +197,7 @@ def site(cluster) -> Iterator[Site]:
 @pytest.fixture
 def running(cluster, site) -> Iterator[None]:
     """Every worker has used the database, and it runs again after the test."""
-    assert set(site.crowd("/kaart/")) == {200}
+    until(site.is_back, "the site does not answer")
     yield
     if not (cluster.map / "pg/postmaster.pid").exists():
         cluster.start()
@@ -215,7 +219,7 @@ def test_while_it_is_away_every_page_says_so_soon_and_it_is_back_by_itself(clust
         assert site.get(pad).status == 200, pad
     assert site.get("/healthz", als=coordinator).status == 200
     cluster.start()
-    assert set(site.crowd("/kaart/")) == {200}
+    until(site.is_back, "the site does not come back")
     assert site.get("/readyz").status == 200
     assert site.get("/beheer/", als=coordinator).status == 200
 
@@ -238,7 +242,7 @@ def test_a_stop_in_the_middle_of_a_request_gives_the_page_too(cluster, site):
         cluster.stop()
         assert vraag.result().status == 503
     cluster.start()
-    assert set(site.crowd("/kaart/")) == {200}
+    until(site.is_back, "the site does not come back")
 
 
 def read_value(pagina: str, naam: str) -> str:
@@ -273,7 +277,7 @@ def test_a_restart_in_the_middle_of_a_save_loses_nothing_and_doubles_nothing(clu
         cluster.stop()
         assert poging.result().status == 503
     cluster.start()
-    assert set(site.crowd("/kaart/")) == {200}
+    until(site.is_back, "the site does not come back")
     assert read_all() == [("Maatje", 1, None)]
     assert save().status == 302
     assert read_all() == [("Maatje aan huis", 2, ["Maatje aan huis"])]
