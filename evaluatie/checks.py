@@ -6,13 +6,13 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.utils.translation import gettext as _
 
+from .onderdrukking import AFRONDING
+
 LAGE_DREMPEL = "evaluatie.E001"
 
 
 def check_threshold(**_opties: Any) -> list[CheckMessage]:
     """Refuses to start with a threshold below the rounding: two people would be told as none."""
-    from .onderdrukking import AFRONDING  # brings numpy, which not every command has to wait for
-
     if settings.ONDERDRUKKING_DREMPEL >= AFRONDING:
         return []
     return [
