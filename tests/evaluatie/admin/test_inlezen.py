@@ -71,3 +71,8 @@ def test_an_empty_sheet_has_choices_and_comes_back_as_it_is(client, model, kolom
     assert boek["Uitleg"].max_row == boek["Invullen"].max_column + 1
     bestand = SimpleUploadedFile("leeg.xlsx", inhoud)
     assert "In dit blad staat niets nieuws." in client.post(adres, {"bestand": bestand, "bron": "x"}).text
+
+
+def test_who_does_not_read_sheets_in_gets_no_empty_one(client, coordinator):
+    client.force_login(coordinator)
+    assert client.get("/beheer/evaluatie/meting/inlezen/leeg.xlsx").status_code == 403

@@ -382,6 +382,13 @@ def test_a_deleted_record_comes_back_at_its_own_address_with_places_and_relation
     assert client.get(terug.get_absolute_url()).status_code == 200
 
 
+def test_who_may_only_look_takes_nothing_out_of_the_bin(client, onderzoeker, maatje):
+    actions.remove_initiatieven(ids=[maatje.pk])
+    client.force_login(onderzoeker)
+    assert client.post(f"{LIJST}prullenbak/{maatje.pk}/").status_code == 403
+    assert not Initiatief.objects.exists()
+
+
 def test_a_slug_that_another_has_by_now_becomes_a_new_one(baas, maatje):
     actions.remove_initiatieven(ids=[maatje.pk])
     InitiatiefFactory(slug=maatje.slug)
