@@ -78,7 +78,8 @@ class Zoekwoord(models.Model):
         verbose_name = _("zoekwoord")
         verbose_name_plural = _("zoekwoorden")
         indexes = [
-            GinIndex(fields=["woord"], opclasses=["gin_trgm_ops"], name="zoekwoord_lijkt_op"),
+            # Postgres looks words up here too; what waits to be put in is read as a whole with every look.
+            GinIndex(fields=["woord"], opclasses=["gin_trgm_ops"], name="zoekwoord_lijkt_op", fastupdate=False),
             GinIndex(fields=["stammen"], name="zoekwoord_stammen"),
             models.Index(fields=["klank"], name="zoekwoord_klank"),
         ]

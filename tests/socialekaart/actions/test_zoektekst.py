@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from django.db import connection
 
 from palliatief.lib.spelling import read_words
 from socialekaart import actions
@@ -168,6 +169,14 @@ def test_learning_tells_what_is_other_than_before(leeg_lexicon):
 
 
 # --- a series of writes equals a rebuild ---
+
+
+def test_no_new_words_wait_outside_the_index(leeg_lexicon):
+    """Postgres may look a word up there, and would read all that waits with every look: slow, with many at once."""
+    learn_words(woorden=[f"woord{nummer}" for nummer in range(100)])
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gin_clean_pending_list('zoekwoord_lijkt_op')")
+        assert cursor.fetchone() == (0,)
 
 
 def test_after_any_series_of_writes_it_equals_a_rebuild(leeg_lexicon, monkeypatch):
