@@ -6,8 +6,6 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from proeftuinen.admin.basis import VELDEN
@@ -16,15 +14,15 @@ from socialekaart.admin.versie import MetVersie
 from socialekaart.admin.verwijderen import KorteVerwijderlijst
 from socialekaart.models import Gebied
 
-from ..bladen.cellen import EERSTE_JAAR
+from ..bladen.cellen import Celfout, read_dag
 
 
 def validate_geweest(dag: date) -> None:
     """A day that has been, as in the sheets: with a slip of the pen something would stay the newest for years."""
-    if dag > localdate():
-        raise ValidationError(_("Deze datum ligt in de toekomst."))
-    if dag.year < EERSTE_JAAR:
-        raise ValidationError(_("Schrijf een dag vanaf 1990."))
+    try:
+        read_dag(dag.isoformat())
+    except Celfout as fout:
+        raise ValidationError(str(fout)) from fout
 
 
 # For pages of which every date is of something that was done.
